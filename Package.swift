@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Language rules that every Swift target of this package keeps.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A C library of the system: one module map, one shim header, one `.pc` file.
+///
+/// `pkgConfig` may be nil where a distribution ships the library without a `.pc` file.
+func library(
+    _ name: String, pkgConfig: String?, apt: [String], brew: String
+) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/CLibraries/\(name)", pkgConfig: pkgConfig,
+        providers: [.apt(apt), .brew([brew])])
+}
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["TestSupport"],
+        exclude: [], swiftSettings: strict)
+}
+
+#if os(macOS)
+    let unibreakConfig: String? = "libunibreak"
+#else
+    let unibreakConfig: String? = nil  // Debian and Ubuntu ship it without a .pc file.
+#endif
+
+// The import table: a target may use what its line names, nothing sideways or up.
+let package = Package(
+    name: "explainer",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "explainer", targets: ["explainer"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        library(
+            "CLibav", pkgConfig: "libavformat",
+            apt: [
+                "libavformat-dev", "libavcodec-dev", "libavfilter-dev", "libswscale-dev",
+                "libswresample-dev", "libavutil-dev",
+            ], brew: "ffmpeg"),
+        library("CPNG", pkgConfig: "libpng", apt: ["libpng-dev"], brew: "libpng"),
+        library(
+            "CTurboJPEG", pkgConfig: "libturbojpeg",
+            apt: ["libturbojpeg0-dev", "libturbojpeg-dev"], brew: "jpeg-turbo"),
+        library("CLittleCMS", pkgConfig: "lcms2", apt: ["liblcms2-dev"], brew: "little-cms2"),
+        library(
+            "CFreeType", pkgConfig: "freetype2", apt: ["libfreetype-dev"], brew: "freetype"),
+        library("CHarfBuzz", pkgConfig: "harfbuzz", apt: ["libharfbuzz-dev"], brew: "harfbuzz"),
+        library("CFriBidi", pkgConfig: "fribidi", apt: ["libfribidi-dev"], brew: "fribidi"),
+        library(
+            "CUnibreak", pkgConfig: unibreakConfig, apt: ["libunibreak-dev"],
+            brew: "libunibreak"),
+        library("CEBUR128", pkgConfig: "libebur128", apt: ["libebur128-dev"], brew: "libebur128"),
+        .target(name: "CKernels"),
+
+        .target(name: "BundledFonts", path: "Fonts", exclude: [], resources: [], swiftSettings: strict),
+        module("Planning"),
+        module("Media", ["CLibav", "CPNG", "CTurboJPEG", "CLittleCMS", "CEBUR128"]),
+        module("Typesetting", ["CFreeType", "CHarfBuzz", "CFriBidi", "CUnibreak"]),
+        module("Rendering", ["Planning", "Media", "Typesetting", "CKernels"]),
+        .executableTarget(
+            name: "explainer",
+            dependencies: [
+                "BundledFonts", "Planning", "Media", "Typesetting", "Rendering",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        .target(
+            name: "TestSupport", dependencies: ["Planning"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        tests("PlanningTests", ["Planning"]),
+        tests("MediaTests", ["Media"]),
+        tests("TypesettingTests", ["Typesetting", "BundledFonts"]),
+        tests("RenderingTests", ["Rendering", "Planning", "Media", "Typesetting", "BundledFonts", "CKernels"]),
+        tests("EndToEndTests", ["Planning", "Media"]),
+        tests("LayeringTests", []),
+    ]
+)

@@ -1,0 +1,19 @@
+import Foundation
+
+/// What planning must know about a media file. Planning itself opens no file.
+package enum SourceFacts: Hashable, Sendable {
+    /// A still picture; the size is upright, in pixels. `warnings` become notices.
+    case picture(width: Int, height: Int, warnings: [String])
+    /// Sound of a known length, in samples at 48 kHz.
+    case sound(sampleCount: Int, warnings: [String])
+    /// A video clip, upright size in pixels.
+    case video(width: Int, height: Int, milliseconds: Int, warnings: [String])
+}
+
+/// Tells facts about files to the planner.
+package protocol SourceInspector {
+    /// Returns the facts about the file at an absolute path.
+    ///
+    /// - Throws: an error whose description names the file, the cause and the cure.
+    func facts(ofFileAt path: String) throws -> SourceFacts
+}

@@ -1,0 +1,5 @@
+import Foundation
+
+/// The command line.
+@main
+struct Explainer { static func main() {} }
