@@ -1,2 +1,251 @@
 #include "CKernels.h"
-void kernels_placeholder(void) {}
+
+#include <string.h>
+
+// Sums must be made in the same order and without fused multiply-add, or the two levels would differ.
+#pragma STDC FP_CONTRACT OFF
+#pragma clang diagnostic ignored "-Wpsabi"  // Wide vectors never leave an inlined function.
+
+typedef int16_t i16x16 __attribute__((vector_size(32)));
+typedef int32_t i32x16 __attribute__((vector_size(64)));
+typedef uint8_t u8x16 __attribute__((vector_size(16)));
+typedef float f32x8 __attribute__((vector_size(32)));
+
+#define INLINE static inline __attribute__((always_inline))
+
+INLINE i16x16 load(const int16_t *from) {
+    i16x16 value;
+    memcpy(&value, from, sizeof value);
+    return value;
+}
+
+INLINE void store(int16_t *to, i16x16 value) { memcpy(to, &value, sizeof value); }
+
+INLINE f32x8 load_floats(const float *from) {
+    f32x8 value;
+    memcpy(&value, from, sizeof value);
+    return value;
+}
+
+INLINE i16x16 splat(int16_t value) { return value - (i16x16){0}; }
+
+// The high half of the product; compiles to one instruction (pmulhw) where there is one.
+INLINE i16x16 multiply_high(i16x16 a, i16x16 b) {
+    return __builtin_convertvector(
+        (__builtin_convertvector(a, i32x16) * __builtin_convertvector(b, i32x16)) >> 16, i16x16);
+}
+
+// Zips of 1, 2, 4 and 8 elements turn 16 columns into 16 rows.
+#define ZIP(a, b, ...) __builtin_shufflevector(a, b, __VA_ARGS__)
+#define LOW1(a, b) ZIP(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 8, 24, 9, 25, 10, 26, 11, 27)
+#define HIGH1(a, b) ZIP(a, b, 4, 20, 5, 21, 6, 22, 7, 23, 12, 28, 13, 29, 14, 30, 15, 31)
+#define LOW2(a, b) ZIP(a, b, 0, 1, 16, 17, 2, 3, 18, 19, 8, 9, 24, 25, 10, 11, 26, 27)
+#define HIGH2(a, b) ZIP(a, b, 4, 5, 20, 21, 6, 7, 22, 23, 12, 13, 28, 29, 14, 15, 30, 31)
+#define LOW4(a, b) ZIP(a, b, 0, 1, 2, 3, 16, 17, 18, 19, 8, 9, 10, 11, 24, 25, 26, 27)
+#define HIGH4(a, b) ZIP(a, b, 4, 5, 6, 7, 20, 21, 22, 23, 12, 13, 14, 15, 28, 29, 30, 31)
+#define LOW8(a, b) ZIP(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23)
+#define HIGH8(a, b) ZIP(a, b, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31)
+
+INLINE void transpose(i16x16 v[16]) {
+    i16x16 t[16];
+    for (int i = 0; i < 8; i++) {
+        t[2 * i] = LOW1(v[2 * i], v[2 * i + 1]);
+        t[2 * i + 1] = HIGH1(v[2 * i], v[2 * i + 1]);
+    }
+    for (int i = 0; i < 4; i++) {
+        v[4 * i] = LOW2(t[4 * i], t[4 * i + 2]);
+        v[4 * i + 1] = HIGH2(t[4 * i], t[4 * i + 2]);
+        v[4 * i + 2] = LOW2(t[4 * i + 1], t[4 * i + 3]);
+        v[4 * i + 3] = HIGH2(t[4 * i + 1], t[4 * i + 3]);
+    }
+    for (int i = 0; i < 2; i++)
+        for (int j = 0; j < 4; j++) {
+            t[8 * i + 2 * j] = LOW4(v[8 * i + j], v[8 * i + j + 4]);
+            t[8 * i + 2 * j + 1] = HIGH4(v[8 * i + j], v[8 * i + j + 4]);
+        }
+    for (int j = 0; j < 8; j++) {
+        v[j] = LOW8(t[j], t[j + 8]);
+        v[j + 8] = HIGH8(t[j], t[j + 8]);
+    }
+}
+
+INLINE void horizontal(
+    const int16_t *strip, const int32_t *first, const int16_t *weights, int32_t taps,
+    int32_t columns, int16_t *rows, ptrdiff_t row_stride
+) {
+    // Each product is cut, not rounded: half a unit is lost per tap on average.
+    const i16x16 start = splat((int16_t)(taps / 2));
+    for (int32_t x = 0; x < columns; x += CK_LANES) {
+        i16x16 block[CK_LANES];
+        for (int32_t i = 0; i < CK_LANES; i++) {
+            const int16_t *column = strip + (ptrdiff_t)first[x + i] * CK_LANES;
+            const int16_t *weight = weights + (ptrdiff_t)(x + i) * taps;
+            i16x16 sum = start;
+            for (int32_t k = 0; k < taps; k++)
+                sum += multiply_high(load(column + k * CK_LANES), splat(weight[k]));
+            block[i] = sum;
+        }
+        transpose(block);
+        for (int32_t i = 0; i < CK_LANES; i++) store(rows + i * row_stride + x, block[i]);
+    }
+}
+
+INLINE void vertical(
+    const int16_t *const *rows, const int16_t *weights, int32_t taps, int32_t columns,
+    const int16_t *rounding, int16_t lo, int16_t hi, uint8_t *out
+) {
+    const i16x16 start = load(rounding) + splat((int16_t)(taps / 2));
+    const i16x16 low = splat(lo), high = splat(hi);
+    for (int32_t x = 0; x < columns; x += CK_LANES) {
+        i16x16 sum = start;
+        for (int32_t k = 0; k < taps; k++)
+            sum += multiply_high(load(rows[k] + x), splat(weights[k]));
+        sum >>= 5;
+        sum = __builtin_elementwise_min(__builtin_elementwise_max(sum, low), high);
+        u8x16 bytes = __builtin_convertvector(sum, u8x16);
+        memcpy(out + x, &bytes, sizeof bytes);
+    }
+}
+
+INLINE void ycbcr(
+    const uint16_t *rgba, int32_t count, float *y, float *cb, float *cr, float *alpha
+) {
+    // ITU-R BT.709-6 item 3.2 and 3.4: Kr 0.2126, Kb 0.0722; 219 and 224 steps of 65535.
+    const float scale = 219.0f / 65535.0f;
+    const float kr = 0.2126f * scale, kg = 0.7152f * scale, kb = 0.0722f * scale;
+    const float blue = 224.0f / 219.0f / 1.8556f, red = 224.0f / 219.0f / 1.5748f;
+    for (int32_t i = 0; i < count; i++) {
+        float r = rgba[4 * i], g = rgba[4 * i + 1], b = rgba[4 * i + 2];
+        float luma = kr * r + kg * g + kb * b;
+        y[i] = luma + 16.0f;
+        cb[i] = (b * scale - luma) * blue + 128.0f;
+        cr[i] = (r * scale - luma) * red + 128.0f;
+    }
+    if (!alpha) return;
+    for (int32_t i = 0; i < count; i++) {
+        float share = rgba[4 * i + 3] * (1.0f / 65535.0f);
+        y[i] *= share;
+        cb[i] *= share;
+        cr[i] *= share;
+        alpha[i] = share * 255.0f;
+    }
+}
+
+INLINE void weighted_rows(
+    const float *const *rows, const float *weights, int32_t taps, int32_t count, float *out
+) {
+    int32_t x = 0;
+    for (; x + 32 <= count; x += 32) {
+        f32x8 a = {0}, b = {0}, c = {0}, d = {0};
+        for (int32_t k = 0; k < taps; k++) {
+            const float *row = rows[k] + x;
+            a += load_floats(row) * weights[k];
+            b += load_floats(row + 8) * weights[k];
+            c += load_floats(row + 16) * weights[k];
+            d += load_floats(row + 24) * weights[k];
+        }
+        memcpy(out + x, &a, sizeof a);
+        memcpy(out + x + 8, &b, sizeof b);
+        memcpy(out + x + 16, &c, sizeof c);
+        memcpy(out + x + 24, &d, sizeof d);
+    }
+    for (; x < count; x++) {
+        float sum = 0;
+        for (int32_t k = 0; k < taps; k++) sum += rows[k][x] * weights[k];
+        out[x] = sum;
+    }
+}
+
+INLINE void weighted_columns(
+    const float *row, const int32_t *first, const float *weights, int32_t taps, int32_t count,
+    float *out
+) {
+    for (int32_t i = 0; i < count; i++) {
+        const float *from = row + first[i], *weight = weights + (ptrdiff_t)i * taps;
+        f32x8 sum = {0};
+        for (int32_t k = 0; k < taps; k += 8) sum += load_floats(from + k) * load_floats(weight + k);
+        out[i] = ((sum[0] + sum[4]) + (sum[2] + sum[6])) + ((sum[1] + sum[5]) + (sum[3] + sum[7]));
+    }
+}
+
+// One body, several instruction sets.
+#define VARIANT(SUFFIX, ATTRIBUTE)                                                               \
+    ATTRIBUTE static void horizontal_##SUFFIX(                                                   \
+        const int16_t *strip, const int32_t *first, const int16_t *weights, int32_t taps,        \
+        int32_t columns, int16_t *rows, ptrdiff_t row_stride                                     \
+    ) {                                                                                          \
+        horizontal(strip, first, weights, taps, columns, rows, row_stride);                      \
+    }                                                                                            \
+    ATTRIBUTE static void vertical_##SUFFIX(                                                     \
+        const int16_t *const *rows, const int16_t *weights, int32_t taps, int32_t columns,       \
+        const int16_t *rounding, int16_t lo, int16_t hi, uint8_t *out                            \
+    ) {                                                                                          \
+        vertical(rows, weights, taps, columns, rounding, lo, hi, out);                           \
+    }                                                                                            \
+    ATTRIBUTE static void ycbcr_##SUFFIX(                                                        \
+        const uint16_t *rgba, int32_t count, float *y, float *cb, float *cr, float *alpha        \
+    ) {                                                                                          \
+        ycbcr(rgba, count, y, cb, cr, alpha);                                                    \
+    }                                                                                            \
+    ATTRIBUTE static void weighted_rows_##SUFFIX(                                                \
+        const float *const *rows, const float *weights, int32_t taps, int32_t count, float *out  \
+    ) {                                                                                          \
+        weighted_rows(rows, weights, taps, count, out);                                          \
+    }                                                                                            \
+    ATTRIBUTE static void weighted_columns_##SUFFIX(                                             \
+        const float *row, const int32_t *first, const float *weights, int32_t taps,              \
+        int32_t count, float *out                                                                \
+    ) {                                                                                          \
+        weighted_columns(row, first, weights, taps, count, out);                                 \
+    }
+
+VARIANT(baseline, )
+#if defined(__x86_64__)
+VARIANT(avx2, __attribute__((target("avx2"))))
+#define CALL(NAME, ...) (level == CK_AVX2 ? NAME##_avx2(__VA_ARGS__) : NAME##_baseline(__VA_ARGS__))
+#else
+#define CALL(NAME, ...) ((void)level, NAME##_baseline(__VA_ARGS__))
+#endif
+
+enum ck_level ck_best_level(void) {
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx2") ? CK_AVX2 : CK_BASELINE;
+#else
+    return CK_BASELINE;
+#endif
+}
+
+void ck_horizontal(
+    enum ck_level level, const int16_t *strip, const int32_t *first, const int16_t *weights,
+    int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride
+) {
+    CALL(horizontal, strip, first, weights, taps, columns, rows, row_stride);
+}
+
+void ck_vertical(
+    enum ck_level level, const int16_t *const *rows, const int16_t *weights, int32_t taps,
+    int32_t columns, const int16_t *rounding, int16_t lo, int16_t hi, uint8_t *out
+) {
+    CALL(vertical, rows, weights, taps, columns, rounding, lo, hi, out);
+}
+
+void ck_ycbcr(
+    enum ck_level level, const uint16_t *rgba, int32_t count, float *y, float *cb, float *cr,
+    float *alpha
+) {
+    CALL(ycbcr, rgba, count, y, cb, cr, alpha);
+}
+
+void ck_weighted_rows(
+    enum ck_level level, const float *const *rows, const float *weights, int32_t taps,
+    int32_t count, float *out
+) {
+    CALL(weighted_rows, rows, weights, taps, count, out);
+}
+
+void ck_weighted_columns(
+    enum ck_level level, const float *row, const int32_t *first, const float *weights,
+    int32_t taps, int32_t count, float *out
+) {
+    CALL(weighted_columns, row, first, weights, taps, count, out);
+}

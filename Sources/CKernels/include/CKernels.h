@@ -1,1 +1,56 @@
-void kernels_placeholder(void);
+// The pixel loops that need vector instructions.
+//
+// A plane is stored in *strips* of 16 rows: sample (x, y) of a plane that is `stride` columns wide lies
+// at ((y / 16) * stride + x) * 16 + y % 16. A strip column is then one vector of 16 rows, the horizontal
+// pass reads memory in order, and no gather is needed anywhere.
+//
+// Samples are signed 9.7 fixed point code values: 255 is 32640. Overshoot of a sharp filter fits.
+//
+// Every function has one body, compiled for the baseline and (on x86-64) for AVX2; both give the same bits.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/// The number of rows in a strip, and of samples in a vector.
+enum { CK_LANES = 16 };
+
+/// Which instructions the kernels use.
+enum ck_level { CK_BASELINE = 0, CK_AVX2 = 1 };
+
+/// The best level that this processor runs.
+enum ck_level ck_best_level(void);
+
+/// Filters one strip horizontally into 16 rows.
+///
+/// Column i is the sum of strip columns first[i] ... first[i] + taps - 1 times weights[i * taps + k] / 32768.
+/// Samples go in as 9.7 and come out as 10.6 fixed point. `columns` is a multiple of 16; row r starts at
+/// rows + r * row_stride.
+void ck_horizontal(
+    enum ck_level level, const int16_t *strip, const int32_t *first, const int16_t *weights,
+    int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride);
+
+/// Filters rows of 10.6 samples vertically into one row of code values in lo...hi.
+///
+/// `rows` holds `taps` pointers, `weights` as many 1/32768 shares. `columns` is a multiple of 16.
+/// `rounding` holds 16 values in 0...31 that are added before the five fractional bits are cut:
+/// all 16 to round, a row of an ordered-dither matrix to dither.
+void ck_vertical(
+    enum ck_level level, const int16_t *const *rows, const int16_t *weights, int32_t taps,
+    int32_t columns, const int16_t *rounding, int16_t lo, int16_t hi, uint8_t *out);
+
+/// Converts 16-bit R'G'B'A with straight alpha to planar float Y'CbCr BT.709, 8-bit limited-range scale.
+///
+/// With `alpha` the planes are premultiplied, and alpha (0...255) is written; NULL ignores alpha.
+void ck_ycbcr(
+    enum ck_level level, const uint16_t *rgba, int32_t count, float *y, float *cb, float *cr,
+    float *alpha);
+
+/// out[x] = sum over k of weights[k] * rows[k][x], in order of k, for x in 0 ..< count.
+void ck_weighted_rows(
+    enum ck_level level, const float *const *rows, const float *weights, int32_t taps,
+    int32_t count, float *out);
+
+/// out[i] = sum over k of weights[i * taps + k] * row[first[i] + k]. `taps` is a multiple of 8.
+void ck_weighted_columns(
+    enum ck_level level, const float *row, const int32_t *first, const float *weights,
+    int32_t taps, int32_t count, float *out);

@@ -1,0 +1,59 @@
+import Foundation
+
+/// What a picture stream costs and looks like: settings of libx264.
+///
+/// A constant rate factor is not comparable between presets. B-frames and macroblock-tree rate control are what counts
+/// for slow pans, so every quality but `draft` and `lossless` keeps them.
+package enum VideoQuality: String, CaseIterable, Hashable, Sendable {
+    /// For a look at the timing: fastest, several times the bits.
+    case draft
+    /// For messaging and the web.
+    case standard
+    /// The default: hard to tell from the source.
+    case high
+    /// For an archive or further editing; about three times the time.
+    case max
+    /// Mathematically lossless 4:2:0, for measurements; large, and not every player takes it.
+    case lossless
+
+    /// libx264's preset.
+    package var preset: String {
+        switch self {
+        case .draft, .lossless: "ultrafast"
+        case .standard, .high: "veryfast"
+        case .max: "medium"
+        }
+    }
+
+    /// The constant rate factor; 0 with `lossless` means a quantiser of 0.
+    package var rateFactor: Int {
+        switch self {
+        case .draft: 23
+        case .standard: 23
+        case .high: 20
+        case .max: 16
+        case .lossless: 0
+        }
+    }
+
+    /// How many frames rate control looks ahead; nil leaves the preset's own.
+    package var lookahead: Int? {
+        switch self {
+        case .standard: 20
+        case .high: 40
+        case .max: 40
+        case .draft, .lossless: nil
+        }
+    }
+
+    /// Further x264 parameters.
+    ///
+    /// aq-mode 3 gives dark flat areas more bits: banding shows there first.
+    package var parameters: String {
+        switch self {
+        case .draft, .lossless: ""
+        case .standard: "aq-mode=3:subme=1"
+        case .high, .max: "aq-mode=3"
+        }
+    }
+}

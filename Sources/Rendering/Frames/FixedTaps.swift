@@ -1,0 +1,83 @@
+import Foundation
+
+/// Filter weights for a line of output samples: an area-aware three-lobed Lanczos in 1/32768 shares.
+///
+/// Where the step is above one source sample the kernel widens with it, so shrinking does not alias. Weights are
+/// quantised by error diffusion: they sum to exactly 32768 (32767 where one tap takes all), and a flat field stays flat.
+struct FixedTaps {
+    private(set) var taps = 0
+    private(set) var count = 0
+
+    /// The first source index of every output sample; at least `-reach`.
+    private(set) var first: [Int32] = []
+
+    /// `taps` weights for every output sample.
+    private(set) var weights: [Int16] = []
+
+    /// Output sample `i` looks at source position `origin + (i + phase) * step`, in samples whose index `k`
+    /// covers `k ..< k + 1`.
+    struct Line: Hashable {
+        var origin: Double
+        var step: Double
+        var count: Int
+    }
+
+    /// Makes the weights for `line` over a source of `sourceCount` samples that repeats its edges for `reach` more
+    /// on either side.
+    ///
+    /// - Parameter padded: the table's length; entries past `line.count` repeat the last one.
+    mutating func make(_ line: Line, sourceCount: Int, reach: Int, padded: Int) {
+        let widening = max(line.step, 1)
+        let radius = 3 * widening
+        taps = min(Int(ceil(2 * radius)), sourceCount + 2 * reach)
+        count = line.count
+        resize(to: padded)
+        let slope = Double(Lanczos.steps) / widening
+        let (lowest, highest) = (-reach, sourceCount + reach - taps)
+        var raw = [Float](repeating: 0, count: taps)
+        for i in 0..<padded {
+            let centre = line.origin + (Double(min(i, line.count - 1)) + 0.5) * line.step - 0.5
+            let start = min(max(Int(floor(centre - radius)) + 1, lowest), highest)
+            first[i] = Int32(start)
+            var sum: Float = 0
+            for k in 0..<taps {
+                raw[k] = kernel(abs(Double(start + k) - centre) * slope)
+                sum += raw[k]
+            }
+            quantise(raw, sum: sum, at: i * taps)
+        }
+    }
+
+    /// The pointers to the rows that output sample `index` reads, by source row.
+    func window(_ index: Int) -> Range<Int> {
+        let start = Int(first[index])
+        return start..<start + taps
+    }
+
+    private mutating func resize(to padded: Int) {
+        if first.count != padded { first = [Int32](repeating: 0, count: padded) }
+        if weights.count != padded * taps { weights = [Int16](repeating: 0, count: padded * taps) }
+    }
+
+    /// The kernel at a distance in table steps.
+    @inline(__always)
+    private func kernel(_ distance: Double) -> Float {
+        let index = Int(distance)
+        guard index < 3 * Lanczos.steps else { return 0 }
+        let share = Float(distance - Double(index))
+        let low = Lanczos.table[index]
+        return low + (Lanczos.table[index + 1] - low) * share
+    }
+
+    private mutating func quantise(_ raw: [Float], sum: Float, at offset: Int) {
+        // A view so far outside the source that no tap is hit shows the nearest edge.
+        let scale = abs(sum) > 1e-6 ? 32_768 / sum : 0
+        var error: Float = scale == 0 ? 32_768 : 0
+        for k in 0..<raw.count {
+            let exact = raw[k] * scale + error
+            let rounded = min(exact.rounded(), 32_767)
+            error = exact - rounded
+            weights[offset + k] = Int16(rounded)
+        }
+    }
+}

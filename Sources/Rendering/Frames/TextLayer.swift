@@ -1,0 +1,92 @@
+import Foundation
+import Planning
+
+/// Set words as a premultiplied picture on the canvas, at rest.
+struct TextLayer: Sendable {
+    /// Where the picture lies: whole pixels, even, possibly outside the canvas.
+    let region: EvenRegion
+
+    /// Five planes: luma and its alpha at full size, Cb, Cr and their alpha at half.
+    let luma: [UInt8]
+    let alphaLuma: [UInt8]
+    let cb: [UInt8]
+    let cr: [UInt8]
+    let alphaChroma: [UInt8]
+
+    /// The same picture for sub-pixel movement; nil where the text never moves.
+    let moving: PictureRaster?
+
+    var animation: TextAnimation
+
+    /// Lays the picture over the frame, `opacity` 0...1.
+    func blend(onto frame: FramePlanes, opacity: Double) {
+        let weight = UInt8((min(max(opacity, 0), 1) * 255).rounded())
+        let columns = max(region.x, 0)..<min(region.x + region.width, frame.width)
+        let rows = max(region.y, 0)..<min(region.y + region.height, frame.height)
+        guard weight > 0, !columns.isEmpty, !rows.isEmpty else { return }
+        for y in rows {
+            let from = (y - region.y) * region.width + columns.lowerBound - region.x
+            over(
+                frame.luma + y * frame.lumaStride + columns.lowerBound, luma, alphaLuma, from,
+                weight, columns.count)
+        }
+        for y in rows.lowerBound / 2..<rows.upperBound / 2 {
+            let from = (y - region.y / 2) * (region.width / 2) + (columns.lowerBound - region.x) / 2
+            let to = y * frame.chromaStride + columns.lowerBound / 2
+            over(frame.cb + to, cb, alphaChroma, from, weight, columns.count / 2)
+            over(frame.cr + to, cr, alphaChroma, from, weight, columns.count / 2)
+        }
+    }
+
+    private func over(
+        _ to: UnsafeMutablePointer<UInt8>, _ samples: [UInt8], _ alpha: [UInt8], _ from: Int,
+        _ weight: UInt8, _ count: Int
+    ) {
+        samples.withUnsafeBufferPointer { samples in
+            alpha.withUnsafeBufferPointer { alpha in
+                guard let source = samples.baseAddress, let share = alpha.baseAddress else { return }
+                Blend.over(
+                    to, source + from, alpha: share + from, weight: weight, count: count)
+            }
+        }
+    }
+}
+
+/// Where an animated text is at one frame, relative to its rest.
+struct TextPose: Hashable {
+    var dx = 0.0
+    var dy = 0.0
+    var scale = 1.0
+    var opacity = 1.0
+
+    var isAtRest: Bool { dx == 0 && dy == 0 && scale == 1 }
+
+    /// - Parameter unit: pixels of one text unit (1/1080 of the canvas' shorter side).
+    init(_ animation: TextAnimation, at frame: Int, in span: Clip.Span, unit: Double) {
+        let time = Double(frame)
+        let length = min(animation.duration, (span.end - span.start) / 2)
+        guard length > 0 else { return }
+        let entering = (time - span.start) / length
+        if entering < 1 { apply(animation.entrance, amount: Self.easeOut(entering), unit: unit) }
+        let leaving = (span.end - time) / length
+        if leaving < 1 { apply(animation.exit, amount: Self.easeOut(leaving), unit: unit) }
+    }
+
+    /// Cubic ease out.
+    private static func easeOut(_ time: Double) -> Double {
+        let rest = 1 - min(max(time, 0), 1)
+        return 1 - rest * rest * rest
+    }
+
+    /// - Parameter amount: 0 away, 1 at rest.
+    private mutating func apply(_ kind: TextAnimation.Kind, amount: Double, unit: Double) {
+        switch kind {
+        case .none: return
+        case .fade: break
+        case .slideUp: dy += 24 * unit * (1 - amount)
+        case .slideLeft: dx += 48 * unit * (1 - amount)
+        case .pop: scale *= 0.85 + 0.15 * amount
+        }
+        opacity *= amount
+    }
+}
