@@ -1,0 +1,67 @@
+import CPNG
+import Foundation
+
+/// The colour space that a PNG declares.
+///
+/// In the order of the PNG specification (third edition, 4.3): iCCP, then sRGB, then gAMA with
+/// cHRM; a picture that declares nothing is taken as sRGB. cICP is not looked at.
+struct PNGColor {
+    var mapping = ColorMapping.identity
+    var warnings: [String] = []
+
+    init(_ header: cpng_header, isGray: Bool) {
+        let isWide = header.bit_depth == 16
+        if let start = header.profile {
+            let bytes = [UInt8](
+                UnsafeBufferPointer(start: start, count: Int(header.profile_length)))
+            if let mapping = ICCProfile(bytes)?.mapping(isWide: isWide) {
+                self.mapping = mapping.simplified
+                return
+            }
+            warnings.append("its colour profile can't be used and was ignored")
+        }
+        guard header.has_srgb == 0, header.has_gamma != 0 else { return }
+        mapping = Self.mapping(
+            gamma: header.gamma, isWide: isWide, chromaticities: isGray ? nil : header.primaries)
+    }
+
+    /// Samples are light to the power of `gamma`.
+    ///
+    /// The 1/2.2 that most writers mean as "sRGB" (5 % either way, as libpng takes it) is sRGB.
+    private static func mapping(
+        gamma: Double, isWide: Bool, chromaticities: [Double]?
+    ) -> ColorMapping {
+        let isStandard = abs(gamma * 2.2 - 1) < 0.05
+        func curve(_ sample: Double) -> Double {
+            isStandard ? SRGB.light(sample) : pow(sample, 1 / gamma)
+        }
+        if let chromaticities, let matrix = matrix(from: chromaticities) {
+            let shared = SampleCurve(isWide: isWide, light: curve)
+            return ColorMapping.matrix(
+                MatrixMapping(curves: [shared, shared, shared], matrix: matrix)
+            ).simplified
+        }
+        return isStandard
+            ? .identity : ColorMapping.curve(CurveMapping(isWide: isWide, light: curve)).simplified
+    }
+
+    /// The light of the given primaries as light of the sRGB primaries, its white made sRGB's.
+    private static func matrix(from chromaticities: [Double]) -> Matrix3? {
+        guard let source = Matrix3(chromaticities: chromaticities),
+            let standard = Matrix3(chromaticities: SRGB.chromaticities),
+            let back = standard.inverse,
+            let adaptation = Matrix3(
+                adaptingFrom: source.times(SIMD3(1, 1, 1)), to: standard.times(SIMD3(1, 1, 1)))
+        else { return nil }
+        return back.times(adaptation.times(source))
+    }
+}
+
+extension cpng_header {
+    /// White, red, green and blue as x, y pairs; nil where the file names none.
+    fileprivate var primaries: [Double]? {
+        guard has_chromaticities != 0 else { return nil }
+        let c = chromaticities
+        return [c.0, c.1, c.2, c.3, c.4, c.5, c.6, c.7]
+    }
+}

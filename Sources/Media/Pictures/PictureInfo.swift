@@ -1,0 +1,44 @@
+/// What a picture file says about its raster, without decoding it.
+package struct PictureInfo: Hashable, Sendable {
+    /// The format of the content, whatever the file is named.
+    package enum Format: Hashable, Sendable {
+        case png, jpeg, webp, gif, bmp, tiff
+        /// The short name that libav gives the format: a rarer picture or a film.
+        case other(String)
+    }
+
+    package var format: Format
+
+    /// The raster as it is stored, in pixels.
+    package var storedWidth: Int
+    package var storedHeight: Int
+
+    /// How the stored raster is to be turned.
+    package var orientation: Orientation
+
+    /// Whether pixels may be transparent.
+    package var hasAlpha: Bool
+
+    /// What an export should tell about this file, as sentences without the file's name.
+    package var warnings: [String] = []
+
+    /// The upright width, in pixels.
+    package var width: Int { orientation.swapsSides ? storedHeight : storedWidth }
+
+    /// The upright height, in pixels.
+    package var height: Int { orientation.swapsSides ? storedWidth : storedHeight }
+
+    /// Reads the facts about the picture at `path`.
+    ///
+    /// Of formats other than PNG and JPEG the first frame is decoded, since many say nothing before.
+    ///
+    /// - Throws: an error that names the file, the cause and what to do.
+    package static func read(path: String) throws(MediaError) -> PictureInfo {
+        let file = try PictureFile(path: path)
+        switch file.kind {
+        case .png: return try PNGRows(path: path).info
+        case .jpeg: return try JPEGHeader(file: file).info
+        case .other: return try LibavRows(file: file).info
+        }
+    }
+}
