@@ -1,0 +1,72 @@
+import Foundation
+import Media
+
+/// Fills a `StripPlane` row by row, turning a stored raster upright on the way.
+struct StripPlaneBuilder {
+    private let width: Int
+    private let height: Int
+    private let padding: Int
+    private let orientation: Orientation
+    private let storage: Storage<Int16>
+
+    private var stride: Int { width + 2 * padding }
+
+    /// - Parameters:
+    ///   - width, height: the size of the raster as its rows come in, before it is turned.
+    ///   - padding: columns to repeat on either side.
+    init(width: Int, height: Int, padding: Int, orientation: Orientation = .upright) {
+        self.width = orientation.swapsSides ? height : width
+        self.height = orientation.swapsSides ? width : height
+        self.padding = padding
+        self.orientation = orientation
+        let strips = (self.height + StripPlane.lanes - 1) / StripPlane.lanes
+        storage = Storage(count: strips * stride * StripPlane.lanes)
+    }
+
+    /// Takes row `y` of the raster as code values.
+    func store(_ row: UnsafePointer<Float>, y: Int) {
+        let (storedWidth, storedHeight) =
+            orientation.swapsSides ? (height, width) : (width, height)
+        if orientation == .upright {
+            let to = storage.base + offset(x: 0, y: y)
+            for x in 0..<width { to[x * StripPlane.lanes] = stripSample(row[x]) }
+            return
+        }
+        let start = orientation.shown(x: 0, y: y, width: storedWidth, height: storedHeight)
+        let next = orientation.shown(x: 1, y: y, width: storedWidth, height: storedHeight)
+        let (dx, dy) = (next.x - start.x, next.y - start.y)
+        for x in 0..<storedWidth {
+            storage.base[offset(x: start.x + x * dx, y: start.y + x * dy)] = stripSample(row[x])
+        }
+    }
+
+    /// Returns the plane once all rows are stored.
+    func finished() -> StripPlane {
+        repeatEdges()
+        return StripPlane(width: width, height: height, padding: padding, storage: storage)
+    }
+
+    private func offset(x: Int, y: Int) -> Int {
+        (y / StripPlane.lanes * stride + padding + x) * StripPlane.lanes + y % StripPlane.lanes
+    }
+
+    private func repeatEdges() {
+        let lanes = StripPlane.lanes
+        let strips = (height + lanes - 1) / lanes
+        let used = height - (strips - 1) * lanes
+        for index in 0..<strips {
+            let row = storage.base + index * stride * lanes
+            if index == strips - 1, used < lanes {
+                for x in 0..<width {
+                    let column = row + (padding + x) * lanes
+                    for y in used..<lanes { column[y] = column[used - 1] }
+                }
+            }
+            for x in 0..<padding {
+                (row + x * lanes).update(from: row + padding * lanes, count: lanes)
+                (row + (padding + width + x) * lanes).update(
+                    from: row + (padding + width - 1) * lanes, count: lanes)
+            }
+        }
+    }
+}
