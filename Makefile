@@ -1,0 +1,38 @@
+# The commands of this project. `make` alone lists them.
+
+explainer = .build/release/explainer
+
+.DEFAULT_GOAL := help
+.PHONY: help demo build test test-build lint bench samples clean
+
+help: ## List these commands
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+demo: build ## Set up, build, and render the sample draft to out/demo.mp4
+	@mkdir -p out
+	$(explainer) render samples/explainer.json -o out/demo.mp4
+
+build: ## Set up and build the release program
+	@scripts/setup
+	swift build -c release --product explainer
+
+test: test-build ## Set up, build and run every test
+	swift test --skip-build --disable-xctest
+
+# Apart from `test` so that CI can time it; a second call compiles nothing.
+test-build:
+	@scripts/setup --validators
+	swift build --build-tests --explicit-target-dependency-import-check error
+
+lint: ## Check the formatting of every Swift file
+	swift format lint --strict --recursive --parallel Sources Tests Fonts Package.swift
+
+bench: build ## Measure speed and quality against the bars; ARGS='--only r30' narrows it
+	@scripts/setup --bench
+	scripts/bench/run $(ARGS)
+
+samples: ## Make the sample pictures and sounds again
+	python3 scripts/make-samples
+
+clean: ## Remove what was built and rendered
+	rm -rf .build out

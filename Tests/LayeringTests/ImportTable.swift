@@ -1,0 +1,29 @@
+/// Which modules the files of each target under `Sources` (and `Fonts`) may import.
+///
+/// The same table as `Package.swift` and ARCHITECTURE.md, written a third time on purpose: the
+/// compiler checks dependencies, this checks the lines people read.
+enum ImportTable {
+    /// Swift targets by folder, relative to the checkout, and the modules each may import.
+    static let allowed: [String: Set<String>] = [
+        "Fonts": platform,
+        "Sources/Planning": ["Foundation"],
+        "Sources/Media": platform.union([
+            "CLibav", "CPNG", "CTurboJPEG", "CLittleCMS", "CEBUR128",
+        ]),
+        "Sources/Typesetting": platform.union([
+            "CFreeType", "CHarfBuzz", "CFriBidi", "CUnibreak",
+        ]),
+        "Sources/Rendering": platform.union(["Planning", "Media", "Typesetting", "CKernels"]),
+        "Sources/explainer": platform.union([
+            "ArgumentParser", "BundledFonts", "Planning", "Media", "Typesetting", "Rendering",
+        ]),
+    ]
+
+    /// Folders under `Sources` that hold C alone.
+    static let foreign: Set<String> = ["Sources/CLibraries", "Sources/CKernels"]
+
+    /// What comes with the toolchain and the system.
+    private static let platform: Set<String> = [
+        "Foundation", "Dispatch", "Synchronization", "Darwin", "Glibc", "Musl",
+    ]
+}
