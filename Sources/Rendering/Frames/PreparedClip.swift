@@ -1,0 +1,14 @@
+import Foundation
+
+/// What a clip needs in memory to be drawn at any of its frames.
+enum PreparedClip: Sendable {
+    /// `backdrop` stands behind pictures with `fit: blur`.
+    case picture(PictureRaster, backdrop: PictureRaster?)
+    case text(TextLayer)
+}
+
+/// Names a clip of a plan.
+struct ClipKey: Hashable, Sendable {
+    var track: Int
+    var clip: Int
+}
