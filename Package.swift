@@ -66,7 +66,12 @@ let package = Package(
         library("CEBUR128", pkgConfig: "libebur128", apt: ["libebur128-dev"], brew: "libebur128"),
         .target(name: "CKernels"),
 
-        .target(name: "BundledFonts", path: "Fonts", exclude: [], resources: [], swiftSettings: strict),
+        .target(
+            name: "BundledFonts", path: "Fonts", exclude: ["README.md"],
+            resources: [
+                .copy("Inter-Medium.otf"), .copy("Inter-SemiBold.otf"), .copy("Inter-OFL.txt"),
+                .copy("NotoSansCJKsc-Medium-subset.otf"), .copy("NotoSansCJKsc-OFL.txt"),
+            ], swiftSettings: strict),
         module("Planning"),
         module("Media", ["CLibav", "CPNG", "CTurboJPEG", "CLittleCMS", "CEBUR128"]),
         module("Typesetting", ["CFreeType", "CHarfBuzz", "CFriBidi", "CUnibreak"]),

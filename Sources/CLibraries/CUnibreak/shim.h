@@ -1,2 +1,3 @@
 #pragma once
+#include <stddef.h>
 #include <linebreak.h>
