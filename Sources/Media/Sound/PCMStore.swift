@@ -22,7 +22,8 @@ package final class PCMStore: Sendable {
         decoding path: String, speed: Double = 1, limit: Int = .max
     ) throws(MediaError) {
         guard 0.25...4 ~= speed else {
-            throw MediaError("decode the sound", path: path, reason: "speed \(speed) is not 0.25...4")
+            throw MediaError(
+                "decode the sound", path: path, reason: "speed \(speed) is not 0.25...4")
         }
         let source = try StereoSource(path: path)
         var writer = PCMWriter(file: try ScratchFile(), path: path, limit: limit)

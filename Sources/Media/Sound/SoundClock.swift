@@ -22,7 +22,8 @@ struct SoundClock {
         timeBase = stream.time_base
         origin = input.origin
         let start = stream.start_time == CAV_NOPTS ? 0 : max(stream.start_time - origin, 0)
-        let length = Int(av_rescale_q(start, timeBase, SoundClock.sample))
+        let length =
+            Int(av_rescale_q(start, timeBase, SoundClock.sample))
             + Int(av_rescale_q(max(stream.duration, 0), timeBase, SoundClock.sample))
         end = input.hasEditList ? length : nil
         promised = input.statesDuration ? length : nil

@@ -59,9 +59,10 @@ final class SoundInput {
 
     /// Whether the container's edit list says where the sound ends.
     var hasEditList: Bool {
-        stream.pointee.duration > 0 && context.pointee.iformat.map { iformat in
-            String(cString: iformat.pointee.name).hasPrefix("mov")
-        } ?? false
+        stream.pointee.duration > 0
+            && context.pointee.iformat.map { iformat in
+                String(cString: iformat.pointee.name).hasPrefix("mov")
+            } ?? false
     }
 
     /// Whether the container states its length, rather than libav guessing it from the bit rate.
