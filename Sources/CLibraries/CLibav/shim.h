@@ -20,6 +20,15 @@ static const int CAVERROR_EOF = AVERROR_EOF;
 static const int CAVERROR_EAGAIN = AVERROR(EAGAIN);
 static const int CAVERROR_EXIT = AVERROR_EXIT;
 static const int CAVERROR_INVALIDDATA = AVERROR_INVALIDDATA;
+static const int CAVERROR_STREAM_NOT_FOUND = AVERROR_STREAM_NOT_FOUND;
 
 /// The libav error code for a POSIX errno value.
 static inline int cav_error(int posix_errno) { return AVERROR(posix_errno); }
+
+/// Converts samples; FFmpeg 7 changed how the pointers of `swr_convert` are qualified.
+static inline int cav_swr_convert(
+    struct SwrContext *context, uint8_t **output, int output_capacity, uint8_t **input,
+    int input_count) {
+    return swr_convert(
+        context, output, output_capacity, (const uint8_t **)input, input_count);
+}

@@ -1,0 +1,80 @@
+import CLibav
+import Foundation
+
+/// Decodes the sound of a file frame by frame, going on past damage.
+///
+/// libav itself trims what encoders add at the ends (LAME delay, AAC edit lists, Opus pre-skip), as
+/// long as it knows the packets' time base.
+final class SoundDecoder {
+    let input: SoundInput
+
+    /// The number of packets that could not be decoded.
+    private(set) var damagedPackets = 0
+
+    /// Why reading stopped before the end of the file, nil where it did not.
+    private(set) var readFailure: String?
+
+    private var context: UnsafeMutablePointer<AVCodecContext>?
+    private var packet: UnsafeMutablePointer<AVPacket>?
+    private var frame: UnsafeMutablePointer<AVFrame>?
+
+    init(path: String) throws(MediaError) {
+        input = try SoundInput(path: path)
+        let context = try allocated(avcodec_alloc_context3(input.codec), "decode sound")
+        self.context = context
+        packet = try allocated(av_packet_alloc(), "decode sound")
+        frame = try allocated(av_frame_alloc(), "decode sound")
+        try check(
+            avcodec_parameters_to_context(context, input.stream.pointee.codecpar),
+            "decode the sound", path: path)
+        context.pointee.pkt_timebase = input.stream.pointee.time_base
+        context.pointee.thread_count = 1
+        try check(
+            avcodec_open2(context, input.codec, nil), "decode the sound", path: path)
+    }
+
+    deinit {
+        av_frame_free(&frame)
+        av_packet_free(&packet)
+        avcodec_free_context(&context)
+    }
+
+    /// Returns the next frame, valid until the next call; nil at the end.
+    func next() throws(MediaError) -> UnsafeMutablePointer<AVFrame>? {
+        guard let context, let frame else { return nil }
+        while true {
+            let result = avcodec_receive_frame(context, frame)
+            if result >= 0 {
+                guard frame.pointee.nb_samples > 0 else { continue }
+                return frame
+            }
+            if result == CAVERROR_EOF { return nil }
+            if result != CAVERROR_EAGAIN { try noteDamage(result) }
+            try feed(context)
+        }
+    }
+
+    private func feed(_ context: UnsafeMutablePointer<AVCodecContext>) throws(MediaError) {
+        guard let packet else { return }
+        let more = readPacket(packet)
+        let result = avcodec_send_packet(context, more ? packet : nil)
+        guard result < 0, result != CAVERROR_EOF else { return }
+        try noteDamage(result)
+    }
+
+    private func readPacket(_ packet: UnsafeMutablePointer<AVPacket>) -> Bool {
+        do {
+            return try input.read(into: packet)
+        } catch {
+            readFailure = error.reason
+            return false
+        }
+    }
+
+    private func noteDamage(_ code: Int32) throws(MediaError) {
+        guard code != cav_error(ENOMEM) else {
+            throw MediaError("decode the sound", path: input.path, reason: libavMessage(code))
+        }
+        damagedPackets += 1
+    }
+}

@@ -1,0 +1,124 @@
+import CLibav
+
+/// A sound file as one run of stereo samples at 48 kHz that starts at the source's second 0.
+///
+/// Timestamps are honoured: a late start and gaps are silence. Where they leap without reason (a
+/// broadcast's clock that starts over), the sound simply goes on.
+final class StereoSource {
+    /// A stretch of the source.
+    enum Piece {
+        /// A number of samples of silence.
+        case silence(Int)
+
+        /// Interleaved samples.
+        case samples([Float])
+    }
+
+    private let decoder: SoundDecoder
+    private var resampler: StereoResampler?
+    private var clock: SoundClock
+    private var queue: [Piece] = []
+    private var isOver = false
+    private var gaps = 0
+
+    /// Samples queued so far; negative while the source is still before its second 0.
+    private var position = 0
+
+    /// What was decoded past the end that the edit list states: the encoder's padding.
+    private var padding: [Float] = []
+    private var end: Int?
+
+    /// More padding than any codec adds, in samples: the edit list does not speak of this sound.
+    private static let mostPadding = 16_384
+
+    init(path: String) throws(MediaError) {
+        decoder = try SoundDecoder(path: path)
+        clock = SoundClock(decoder.input)
+        end = clock.end
+    }
+
+    /// The number of channels in the file.
+    var channels: Int { Int(decoder.input.stream.pointee.codecpar.pointee.ch_layout.nb_channels) }
+
+    /// The rate of the file in samples a second.
+    var sampleRate: Int { Int(decoder.input.stream.pointee.codecpar.pointee.sample_rate) }
+
+    /// Remarks for people about what was wrong with the file, complete once `next` returned nil.
+    var warnings: [String] {
+        var warnings: [String] = []
+        let damaged = decoder.damagedPackets
+        if damaged > 0 {
+            warnings.append("damaged sound: \(damaged) packet\(damaged == 1 ? "" : "s") left out")
+        }
+        if let failure = decoder.readFailure {
+            warnings.append("the sound ends early: \(failure)")
+        } else if isOver, let promise = clock.promised, promise - position > 24_000 {
+            let (found, stated) = (Double(position) / 48_000, Double(promise) / 48_000)
+            warnings.append("the sound ends after \(tenths(found)) s of \(tenths(stated)) s")
+        }
+        if gaps > 0 { warnings.append("gaps in the sound: \(gaps) filled with silence") }
+        return warnings
+    }
+
+    /// Returns the next stretch, nil at the end.
+    func next() throws(MediaError) -> Piece? {
+        while queue.isEmpty, !isOver { try advance() }
+        return queue.isEmpty ? nil : queue.removeFirst()
+    }
+
+    private func advance() throws(MediaError) {
+        guard let frame = try decoder.next() else {
+            try endRun()
+            isOver = true
+            return
+        }
+        try fill(clock.silence(before: frame.pointee))
+        if let resampler, !resampler.accepts(frame) { try endRun() }
+        push(try resampler(for: frame).convert(frame))
+    }
+
+    private func resampler(
+        for frame: UnsafeMutablePointer<AVFrame>
+    ) throws(MediaError) -> StereoResampler {
+        if let resampler { return resampler }
+        let fresh = try StereoResampler(like: frame, path: decoder.input.path)
+        resampler = fresh
+        return fresh
+    }
+
+    private func fill(_ silence: Int) throws(MediaError) {
+        if silence > 0 {
+            try endRun()
+            if position > 0 { gaps += 1 }
+            position += silence
+            queue.append(.silence(silence))
+        } else if silence < 0 {
+            position = silence
+        }
+    }
+
+    private func endRun() throws(MediaError) {
+        guard let resampler else { return }
+        self.resampler = nil
+        push(try resampler.finish())
+    }
+
+    /// Queues what lies between the source's second 0 and its end, and sets the padding aside.
+    private func push(_ samples: [Float]) {
+        let early = min(max(-position, 0), samples.count / 2)
+        let kept = min(max((end ?? .max) - position, early), samples.count / 2)
+        position += kept
+        if early < kept { queue.append(.samples(Array(samples[2 * early..<2 * kept]))) }
+        padding.append(contentsOf: samples[(2 * kept)...])
+        if padding.count > 2 * StereoSource.mostPadding { distrustEnd() }
+    }
+
+    private func distrustEnd() {
+        end = nil
+        let late = padding
+        padding = []
+        push(late)
+    }
+
+    private func tenths(_ seconds: Double) -> Double { (seconds * 10).rounded() / 10 }
+}

@@ -1,0 +1,65 @@
+import Foundation
+package import Media
+import Planning
+
+/// What is done to the whole mix: one linear gain, and a limiter where peaks need it.
+package struct Mastering: Hashable, Sendable {
+    /// The one gain of the whole mix, as an amplitude factor.
+    package var gain: Float
+
+    /// Whether peaks rise over the ceiling after the gain.
+    package var needsLimiter: Bool
+
+    /// The loudness of the mix as planned, before the gain.
+    package var measured: Loudness
+
+    /// −1 dBTP is the promise; coding as AAC adds up to half a decibel.
+    package static let ceiling = -1.5
+
+    /// The highest gain in decibels: more would only raise the noise of a recording gone wrong.
+    static let highestGain = 40.0
+
+    /// Measures the whole mix, and measures it again behind the limiter where that takes loudness.
+    package init(_ mixer: AudioMixer) throws(MediaError) {
+        measured = try Mastering.loudness(mixer)
+        guard let target = mixer.plan.loudness, let integrated = measured.integrated else {
+            gain = 1
+            needsLimiter = (measured.truePeak ?? -.infinity) > Mastering.ceiling
+            return
+        }
+        var decibels = min(target - integrated, Mastering.highestGain)
+        needsLimiter = (measured.truePeak ?? -.infinity) + decibels > Mastering.ceiling
+        if needsLimiter {
+            decibels = try Mastering.settle(decibels, target: target, mixer)
+        }
+        gain = Mastering.factor(decibels)
+    }
+
+    /// Raises the gain by what the limiter takes away, until the loudness is right or won't rise.
+    private static func settle(
+        _ start: Double, target: Double, _ mixer: AudioMixer
+    ) throws(MediaError) -> Double {
+        var decibels = start
+        for _ in 0..<4 {
+            let limited = MasteredBlocks(mixer, gain: factor(decibels), limits: true)
+            guard let reached = try loudness(limited).integrated else { break }
+            let missing = target - reached
+            guard missing > 0.1, decibels < highestGain else { break }
+            decibels = min(decibels + missing * 1.2, highestGain, start + 12)
+        }
+        return decibels
+    }
+
+    private static func loudness(_ mixer: AudioMixer) throws(MediaError) -> Loudness {
+        try loudness(MasteredBlocks(mixer, gain: 1, limits: false))
+    }
+
+    private static func loudness(_ blocks: MasteredBlocks) throws(MediaError) -> Loudness {
+        var blocks = blocks
+        let meter = try LoudnessMeter()
+        while let block = try blocks.next() { try meter.add(block) }
+        return try meter.loudness()
+    }
+
+    private static func factor(_ decibels: Double) -> Float { Float(pow(10, decibels / 20)) }
+}
