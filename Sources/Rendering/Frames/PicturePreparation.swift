@@ -38,17 +38,13 @@ struct PicturePreparation {
         shrink < Self.leastShrink ? 1 : shrink
     }
 
-    /// Decodes and prepares the picture.
-    ///
-    /// - Parameter onWarning: gets what the decoder had to say, if anything.
-    func run(onWarning: (String) -> Void = { _ in }) throws -> PictureRaster {
+    /// Decodes and prepares the picture; the warnings are the decoder's.
+    func run() throws -> (PictureRaster, warnings: [String]) {
         let shrink = shrink
         let reader = try PictureReader(
             path: content.path, largestShrink: max(min(shrink.x, shrink.y), 1))
         var rows = RowScaler(reader, shrink: shrink, padding: padding(shrink))
-        let raster = try rows.run(reader)
-        for warning in reader.warnings { onWarning(warning) }
-        return raster
+        return (try rows.run(reader), reader.warnings)
     }
 
     /// Columns that the widest filter may reach over the edge.

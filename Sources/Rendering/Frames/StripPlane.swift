@@ -29,3 +29,9 @@ struct StripPlane: Sendable {
         return strip(y / Self.lanes)[x * Self.lanes + y % Self.lanes]
     }
 }
+
+/// Converts a code value to a plane's sample, saturating.
+@inline(__always)
+func stripSample(_ value: Float) -> Int16 {
+    Int16(min(max((value * StripPlane.one).rounded(), -32_768), 32_767))
+}

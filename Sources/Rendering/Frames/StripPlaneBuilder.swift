@@ -20,7 +20,7 @@ struct StripPlaneBuilder {
         self.padding = padding
         self.orientation = orientation
         let strips = (self.height + StripPlane.lanes - 1) / StripPlane.lanes
-        storage = Storage(count: strips * stride * StripPlane.lanes)
+        storage = Storage(count: strips * (self.width + 2 * padding) * StripPlane.lanes)
     }
 
     /// Takes row `y` of the raster as code values.

@@ -35,10 +35,32 @@ struct TextPreparation {
     }
 
     /// Sets and paints the text.
-    func run(_ typesetter: Typesetter) -> TextLayer {
+    func run(_ typesetter: Typesetter) -> (TextLayer, notices: [Notice]) {
         let layout = typesetter.layout(request)
         let masks = typesetter.masks(
             for: layout, centerX: placement.x.value(at: 0), centerY: placement.y.value(at: 0))
-        return TextPainter(content.style, masks).paint(animation: content.animation)
+        let layer = TextPainter(content.style, masks).paint(animation: content.animation)
+        return (layer, notices(layout))
+    }
+
+    /// What typesetting had to change, in words.
+    func notices(_ layout: TextLayout) -> [Notice] {
+        layout.notices.map { Notice(words($0), at: content.place) }
+    }
+
+    private func words(_ notice: TypesettingNotice) -> String {
+        switch notice {
+        case .shrunk(let share):
+            return "the text does not fit and is set at \(Int((share * 100).rounded())) % of its size"
+        case .moreLines(let limit, let lines):
+            return "the text takes \(lines) lines instead of \(limit)"
+        case .cut:
+            return "the text is too long and ends in an ellipsis; shorten it or give it more room"
+        case .missingGlyphs(let points):
+            let names = points.map { String(format: "U+%04X", $0) }.joined(separator: " ")
+            return "no font has \(names); a box stands in its place"
+        case .missingFamily(let family, let used):
+            return "there is no font family \"\(family)\"; \(used) is used"
+        }
     }
 }

@@ -1,0 +1,96 @@
+import Foundation
+import Planning
+import Typesetting
+
+/// Prepares the clips that are about to be drawn and forgets them when no frame needs them any more.
+///
+/// Each clip is prepared once, whichever worker asks first; the others wait for it. What is held at any time is what
+/// the chunks in work show, so memory does not grow with the timeline.
+actor ClipStore {
+    private let plan: RenderPlan
+    private let typesetter: Typesetter
+    private var pending: [ClipKey: Task<PreparedClip, any Error>] = [:]
+    private var users: [ClipKey: Int]
+
+    /// What preparing had to say, each thing once.
+    private(set) var notices: [Notice] = []
+
+    /// - Parameter uses: the frame ranges that will be asked for, each once.
+    init(_ plan: RenderPlan, fonts: FontLibrary, uses: [Range<Int>]) throws {
+        self.plan = plan
+        typesetter = try Typesetter(fonts)
+        users = [:]
+        for range in uses {
+            for key in plan.clips(in: range) { users[key, default: 0] += 1 }
+        }
+    }
+
+    /// Returns all that shows in `frames`, prepared.
+    ///
+    /// - Throws: what decoding a picture throws.
+    func clips(for frames: Range<Int>) async throws -> [ClipKey: PreparedClip] {
+        let keys = plan.clips(in: frames)
+        for key in keys where pending[key] == nil { pending[key] = try start(key) }
+        var prepared: [ClipKey: PreparedClip] = [:]
+        for key in keys { prepared[key] = try await pending[key]?.value }
+        return prepared
+    }
+
+    /// Says that `frames`, one of the announced ranges, are drawn.
+    func release(_ frames: Range<Int>) {
+        for key in plan.clips(in: frames) {
+            guard let count = users[key] else { continue }
+            users[key] = count - 1
+            if count <= 1 { pending[key] = nil }
+        }
+    }
+
+    private func start(_ key: ClipKey) throws -> Task<PreparedClip, any Error> {
+        let clip = plan.tracks[key.track].clips[key.clip]
+        switch clip.content {
+        case .picture(let content):
+            return Task.detached { [self] in
+                let (prepared, warnings) = try Self.picture(content, clip.placement)
+                for warning in warnings {
+                    await add(Notice("\(content.path): \(warning)", at: DraftPlace()))
+                }
+                return prepared
+            }
+        case .generated(let picture):
+            return Task.detached {
+                .picture(GeneratedRaster(clip.placement).make(picture), backdrop: nil)
+            }
+        case .text(let content):
+            let (layer, found) = TextPreparation(content, clip.placement, plan.canvas)
+                .run(typesetter)
+            for notice in found { add(notice) }
+            return Task { .text(layer) }
+        }
+    }
+
+    private func add(_ notice: Notice) {
+        if !notices.contains(notice) { notices.append(notice) }
+    }
+
+    private static func picture(
+        _ content: PictureContent, _ placement: Placement
+    ) throws -> (PreparedClip, warnings: [String]) {
+        let (raster, warnings) = try PicturePreparation(content, placement).run()
+        guard content.fit == .blur else { return (.picture(raster, backdrop: nil), warnings) }
+        func most(_ side: Animation) -> Double { side.keys.map(\.value).max() ?? 1 }
+        let backdrop = Backdrop.make(
+            raster, width: most(placement.width), height: most(placement.height))
+        return (.picture(raster, backdrop: backdrop), warnings)
+    }
+}
+
+extension RenderPlan {
+    /// The clips that show in any of `frames`.
+    func clips(in frames: Range<Int>) -> [ClipKey] {
+        tracks.enumerated().flatMap { number, track in
+            track.clips.enumerated().compactMap { position, clip in
+                clip.frames.overlaps(frames) ? ClipKey(track: number, clip: position) : nil
+            }
+        }
+    }
+}
