@@ -1,0 +1,142 @@
+import Foundation
+
+extension ObjectReader {
+    static let name = Field("n", aliases: ["name"], mirrors: ["name", "title"])
+    private static let start = Field(
+        "s", aliases: ["start", "start_ms", "ts"], mirrors: ["start", "s"])
+    private static let source = Field(
+        "src", aliases: ["u", "url", "cdn_url", "path"], mirrors: ["src", "url", "cdn_url"])
+
+    /// Names that a segment's `m` may have without a notice.
+    static let mirrorNames = [
+        "start", "s", "duration", "d", "text", "content", "title", "name", "url", "src", "cdn_url",
+        "volume", "kind",
+    ]
+
+    mutating func start() -> Int? { time(Self.start) }
+
+    /// Reads the length: `d` and its aliases, else `end` minus the start, else the mirrors in `m`.
+    mutating func duration(start: Int?) -> Int? {
+        let own = Field("d", aliases: ["dur", "duration"])
+        let end = find("end")
+        if let found = find(own) {
+            return integer(
+                found, 1...Draft.longestTime,
+                "a positive integer (milliseconds, 24 hours at most)")
+        }
+        guard let end else { return duration(Field("d", mirrors: ["duration", "d"])) }
+        let expected = start.map { "an integer above \($0), the start (milliseconds)" }
+        guard let start,
+            let time = integer(end, (start + 1)...(2 * Draft.longestTime), expected ?? "")
+        else {
+            if start == nil { reject(end, expected: "a start beside it") }
+            return nil
+        }
+        places.record("d", at: DraftPlace(pointer: "end", line: end.place.line, column: end.place.column))
+        return time - start
+    }
+
+    mutating func source() -> String? {
+        guard let found = find(Self.source) else { return nil }
+        guard case .string(let text) = found.node.value, !text.isEmpty, !text.contains("\0") else {
+            reject(found, expected: "a file's path")
+            return nil
+        }
+        return text
+    }
+}
+
+extension Draft.Segment {
+    /// Reads what all segments have and what those on a track of `kind` have.
+    ///
+    /// - Parameter previousEnd: where the segment before ends, nil where only the planner can tell.
+    init(reading reader: inout ObjectReader, kind: Draft.Track.Kind, previousEnd: Int?) {
+        let issues = reader.log
+        self.init(id: reader.string("id") ?? "")
+        name = reader.string(ObjectReader.name)
+        start = reader.start()
+        duration = reader.duration(start: start ?? previousEnd)
+        fadeIn = reader.time("fi")
+        fadeOut = reader.time("fo")
+        switch kind {
+        case .picture: readPicture(&reader)
+        case .audio: readSound(&reader)
+        case .text: readText(&reader)
+        case .other:
+            reader.log = issues  // What is not rendered can't be wrong.
+            keepAsWritten(&reader)
+            return
+        }
+        metadata =
+            reader.object("m") { $0.unknown(keeping: ObjectReader.mirrorNames) } ?? JSONObject()
+        unknown = reader.unknown()
+        places = reader.places
+    }
+
+    /// Keeps the whole object; only the identity, the name and the times are known.
+    private mutating func keepAsWritten(_ reader: inout ObjectReader) {
+        places = reader.places
+        for key in reader.object.keys where !["id", "n", "s", "d", "fi", "fo"].contains(key) {
+            guard let node = reader.object[key] else { continue }
+            if key == "m", case .object(let mirror) = node.value {
+                metadata = mirror
+            } else {
+                unknown.set(key, node)
+            }
+        }
+    }
+
+    private mutating func readSound(_ reader: inout ObjectReader) {
+        readSource(&reader)
+        text = reader.string(
+            .init("tx", aliases: ["txt", "text", "content"], mirrors: ["text", "content"]))
+        voice = reader.string("voice")
+        words = reader.words()
+    }
+
+    /// Reads what pictures and sounds share.
+    private mutating func readSource(_ reader: inout ObjectReader) {
+        source = reader.source()
+        sourceStart = reader.time("ss")
+        speed = reader.number("sp", 0.25...4, "a number from 0.25 to 4")
+        volume = reader.volume()
+        loop = reader.bool("loop")
+    }
+
+    private mutating func readPicture(_ reader: inout ObjectReader) {
+        readSource(&reader)
+        color = reader.color("color")
+        generated = reader.object("gen") { Draft.Generated(reading: &$0) } ?? nil
+        fit = reader.word("fit")
+        kenBurns = reader.kenBurns()
+        x = reader.number("x", -100...100, "a number (0.5 is the middle)")
+        y = reader.number("y", -100...100, "a number (0.5 is the middle)")
+        width = reader.number("w", 0.0001...20, "a number above 0, at most 20 (1 is the whole width)")
+        height = reader.number(
+            "h", 0.0001...20, "a number above 0, at most 20 (1 is the whole height)")
+        rotation = reader.number("rot", -36_000...36_000, "a number (degrees clockwise)")
+        opacity = reader.opacity()
+        radius = reader.number("radius", 0...10_000, "a number of at least 0")
+        effects = reader.effects()
+        if let keys = reader.object("ak", { $0.animationKeys() }) {
+            (animationKeys, unknownAnimationKeys) = keys
+        }
+    }
+
+    private mutating func readText(_ reader: inout ObjectReader) {
+        text = reader.string(
+            .init(
+                "tx", aliases: ["txt", "text", "content"], mirrors: ["text", "content", "title"]))
+        words = reader.words()
+        x = reader.number("x", -100...100, "a number (0.5 is the middle)")
+        y = reader.number("y", -100...100, "a number (0.5 is the middle)")
+        width = reader.number("w", 0.0001...20, "a number above 0, at most 20 (1 is the whole width)")
+        style = reader.object("st") { Draft.TextStyle(reading: &$0) }
+        animation = reader.object("anim") { Draft.TextAnimation(reading: &$0) }
+        let words = reader.find(.init("tx", aliases: ["txt", "text", "content"], mirrors: ["text", "content", "title"]))
+        if words == nil {
+            reader.log.add(
+                .missing(expected: "the words to show"), at: reader.place(ofMissing: "tx"))
+        }
+    }
+}

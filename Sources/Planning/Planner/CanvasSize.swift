@@ -1,0 +1,39 @@
+import Foundation
+
+/// A size in pixels that takes the place of the draft's own.
+package struct CanvasSize: Hashable, Sendable {
+    package let width: Int
+    package let height: Int
+
+    /// Parses `1280x720`, or an aspect such as `9:16`, whose longer side is 1920.
+    ///
+    /// nil for anything else and for sides outside 16...8192.
+    package init?(parsing text: String) {
+        func pair(_ separator: Character) -> (Int, Int)? {
+            let parts = text.lowercased().split(separator: separator, maxSplits: 2)
+            guard parts.count == 2, let a = Int(parts[0]), let b = Int(parts[1]), a > 0, b > 0 else {
+                return nil
+            }
+            return (a, b)
+        }
+        if let (width, height) = pair("x") {
+            self.init(width, height)
+        } else if let (a, b) = pair(":") {
+            let longer = Double(max(a, b))
+            let side = { (share: Int) in
+                let pixels = (1920 * Double(share) / longer).rounded()
+                return Int(pixels / 2) * 2
+            }
+            self.init(side(a), side(b))
+        } else {
+            return nil
+        }
+    }
+
+    private init?(_ width: Int, _ height: Int) {
+        let sides = Draft.Metadata.sides
+        guard sides.contains(width), sides.contains(height) else { return nil }
+        self.width = width
+        self.height = height
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+
+extension PlanWalk {
+    /// Samples in a millisecond at the rate of the mix.
+    static let samplesPerMillisecond = SoundPlan.sampleRate / 1000
+
+    /// Returns all that is heard. The sound lasts as long as the frames do, to the next whole sample.
+    mutating func sound(_ tracks: [TimedTrack], cuts: [Int: TrackCuts], frameCount: Int) -> SoundPlan {
+        let ticks = frameCount * SoundPlan.sampleRate * rate.denominator
+        let sampleCount = (ticks + rate.numerator - 1) / rate.numerator
+        let heard = tracks.filter {
+            $0.track.kind == .audio && !$0.isHidden && !($0.track.isMuted ?? false)
+        }
+        let speech = Self.speech(in: heard)
+        var planned: [SoundTrack] = []
+        for timed in heard {
+            let cuts = cuts[timed.index] ?? TrackCuts()
+            noticeKinds(of: cuts)
+            let clips = timed.segments.indices.compactMap { index in
+                soundClip(timed, index, cuts: cuts)
+            }.filter { $0.samples.lowerBound < sampleCount }
+            let ducking = ducking(of: timed, speech: speech)
+            guard !clips.isEmpty else { continue }
+            planned.append(
+                SoundTrack(
+                    name: timed.track.name ?? timed.track.id, clips: clips, ducking: ducking))
+        }
+        return SoundPlan(sampleCount: sampleCount, tracks: planned, loudness: loudness)
+    }
+
+    private var loudness: Double? {
+        switch draft.metadata.loudness {
+        case nil: -14
+        case .leave: nil
+        case .target(let level): level
+        }
+    }
+
+    private mutating func soundClip(_ timed: TimedTrack, _ index: Int, cuts: TrackCuts) -> SoundClip? {
+        let segment = timed.segments[index]
+        guard let media = segment.media else {
+            if segment.segment.source == nil {
+                log.notice("this narration is not made yet: it stays silent", at: segment.place("tx"))
+            }
+            return nil
+        }
+        let scale = Self.samplesPerMillisecond
+        let before = cuts.cut(before: index)?.duration ?? 0
+        let after = cuts.cut(after: index)?.duration ?? 0
+        // A handle is half a transition: `duration * scale / 2` samples, whole because scale is even.
+        let (lead, tail) = (before * scale / 2, after * scale / 2)
+        let written = segment.segment
+        let speed = written.speed ?? 1
+        let offset = (Double((written.sourceStart ?? 0) * scale) / speed).rounded()
+        return SoundClip(
+            id: written.id, path: media.path,
+            samples: (segment.start * scale - lead)..<(segment.end * scale + tail),
+            sourceStart: Int(offset) - lead, speed: speed,
+            gain: (written.volume ?? 1) * (timed.track.volume ?? 1),
+            fadeIn: (written.fadeIn ?? 0) * scale, fadeOut: (written.fadeOut ?? 0) * scale,
+            crossfadeIn: 2 * lead, crossfadeOut: 2 * tail, loop: written.loop ?? false)
+    }
+
+    private mutating func noticeKinds(of cuts: TrackCuts) {
+        for cut in cuts.all where cut.transition.kind != .fade {
+            log.notice(
+                "sound can only cross-fade; \(cut.transition.kind.rawValue) is a fade here",
+                at: cut.transition.places.place(of: "k", in: cut.pointer))
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+
+extension PlanWalk {
+    /// Returns the words of a text segment with their style in pixels.
+    mutating func textContent(of timed: TimedSegment) -> TextContent {
+        let segment = timed.segment
+        if segment.words?.isEmpty == false {
+            log.notice("words are not highlighted as they are spoken yet", at: timed.place("wt"))
+        }
+        let words = segment.text ?? ""
+        return TextContent(
+            text: segment.style?.letterCase == .upper ? words.uppercased() : words,
+            style: style(of: timed), animation: animation(of: timed), place: timed.place("tx"))
+    }
+
+    private mutating func animation(of timed: TimedSegment) -> TextAnimation {
+        let written = timed.segment.animation
+        return TextAnimation(
+            entrance: kind(written?.entrance, "in", of: timed),
+            exit: kind(written?.exit, "out", of: timed),
+            duration: frames(written?.duration ?? 300))
+    }
+
+    private mutating func kind(
+        _ written: Draft.TextAnimation.Kind?, _ key: String, of timed: TimedSegment
+    ) -> TextAnimation.Kind {
+        guard let written else { return .fade }
+        if let kind = TextAnimation.Kind(rawValue: written.rawValue) { return kind }
+        log.notice(
+            "the text animation \(written.rawValue) is not rendered yet; a fade stands in",
+            at: timed.place("anim/\(key)"))
+        return .fade
+    }
+
+    private mutating func style(of timed: TimedSegment) -> TextStyle {
+        let style = timed.segment.style ?? Draft.TextStyle()
+        let preset = TextPreset.of(style.preset ?? .title, canvas: canvas)
+        let size = style.size ?? preset.size
+        let tracking = size >= TextPreset.tightSize ? TextPreset.tightTracking * size : 0
+        return TextStyle(
+            family: family(style.font, of: timed), size: size * canvas.unit,
+            weight: style.weight ?? preset.weight, italic: style.italic ?? preset.italic,
+            color: style.color ?? TextPreset.ink,
+            alignment: style.alignment ?? preset.alignment,
+            lineHeight: style.lineHeight ?? preset.lineHeight,
+            spacing: (style.spacing ?? tracking) * canvas.unit, stroke: stroke(style.stroke),
+            shadow: shadow(style, preset), box: box(style.box, preset.box),
+            lineLimit: preset.lineLimit)
+    }
+
+    private mutating func family(_ written: String?, of timed: TimedSegment) -> String {
+        guard let written else { return TextPreset.family }
+        guard let known = planner.options.fontFamilies else { return written }
+        if let family = families[written.lowercased()] { return family }
+        log.add(.font(family: written, known: known), at: timed.place("st/font"))
+        return written
+    }
+
+    private func stroke(_ written: Draft.TextStyle.Stroke?) -> TextStyle.Stroke? {
+        guard let written else { return nil }
+        let (color, width) = (written.color ?? .black, written.width ?? 3)
+        guard color.alpha > 0, width > 0 else { return nil }
+        return TextStyle.Stroke(color: color, width: width * canvas.unit)
+    }
+
+    /// A written shadow over the preset's; none of the preset's beside a written stroke or box.
+    private func shadow(_ style: Draft.TextStyle, _ preset: TextPreset) -> TextStyle.Shadow? {
+        if style.shadow == nil, style.stroke != nil || style.box != nil { return nil }
+        guard style.shadow != nil || preset.shadow != nil else { return nil }
+        let color = style.shadow?.color ?? preset.shadow?.color ?? .black
+        guard color.alpha > 0 else { return nil }
+        let unit = canvas.unit
+        return TextStyle.Shadow(
+            color: color, dx: (style.shadow?.dx ?? preset.shadow?.dx ?? 0) * unit,
+            dy: (style.shadow?.dy ?? preset.shadow?.dy ?? 2) * unit,
+            blur: (style.shadow?.blur ?? preset.shadow?.blur ?? 14) * unit)
+    }
+
+    private func box(
+        _ written: Draft.TextStyle.Box?, _ preset: Draft.TextStyle.Box?
+    ) -> TextStyle.Box? {
+        guard written != nil || preset != nil else { return nil }
+        let color =
+            written?.color ?? preset?.color ?? Color(red: 0, green: 0, blue: 0, alpha: 0x80)
+        guard color.alpha > 0 else { return nil }
+        let unit = canvas.unit
+        return TextStyle.Box(
+            color: color, padX: (written?.padX ?? preset?.padX ?? 20) * unit,
+            padY: (written?.padY ?? preset?.padY ?? 10) * unit,
+            radius: (written?.radius ?? preset?.radius ?? 8) * unit)
+    }
+}

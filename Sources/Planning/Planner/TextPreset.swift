@@ -1,0 +1,66 @@
+import Foundation
+
+/// What a named text style stands for. Lengths are in 1/1080 of the canvas' shorter side.
+struct TextPreset {
+    /// The centre and the largest width, as fractions of the canvas.
+    var x = 0.5
+    var y: Double
+    var width = 0.82
+
+    var size: Double
+    var weight: Int
+    var italic = false
+    var alignment = TextStyle.Alignment.center
+    var lineHeight: Double
+    var lineLimit: Int
+
+    /// Parts that give contrast over a picture; a style that brings a stroke or box needs no shadow.
+    var shadow: Draft.TextStyle.Shadow? = softShadow
+    var box: Draft.TextStyle.Box?
+
+    /// The family of all presets.
+    static let family = "Inter"
+
+    /// White at 96 %.
+    static let ink = Color(red: 255, green: 255, blue: 255, alpha: 0xF5)
+
+    /// The size from which letters stand closer, and by which share of it.
+    static let tightSize = 68.0
+    static let tightTracking = -0.01
+
+    private static let softShadow = Draft.TextStyle.Shadow(
+        color: Color(red: 0, green: 0, blue: 0, alpha: 0x8C), dx: 0, dy: 2, blur: 14)
+    private static let panel = Color(red: 0x0B, green: 0x0D, blue: 0x12, alpha: 0xB8)
+
+    /// Returns the preset for a canvas; captions stand higher in vertical video.
+    static func of(_ name: Draft.TextStyle.Preset, canvas: Canvas) -> TextPreset {
+        let isVertical = canvas.contentHeight > canvas.contentWidth
+        return switch name {
+        case .title, .end: heading(y: 0.46, size: 104)
+        case .subtitle: heading(y: 0.58, size: 68)
+        case .caption:
+            TextPreset(
+                y: isVertical ? 0.70 : 0.84, size: 44, weight: 500, lineHeight: 1.3, lineLimit: 2)
+        case .lowerThird: lowerThird
+        case .label:
+            TextPreset(y: 0.12, width: 0.6, size: 30, weight: 500, lineHeight: 1.3, lineLimit: 2)
+        case .card:
+            TextPreset(
+                y: 0.5, width: 0.6, size: 44, weight: 500, lineHeight: 1.3, lineLimit: 8,
+                shadow: nil, box: .init(color: panel, padX: 44, padY: 36, radius: 26))
+        case .quote:
+            TextPreset(
+                y: 0.46, width: 0.7, size: 68, weight: 500, italic: true, lineHeight: 1.3,
+                lineLimit: 4)
+        }
+    }
+
+    private static func heading(y: Double, size: Double) -> TextPreset {
+        TextPreset(y: y, width: 0.9, size: size, weight: 600, lineHeight: 1.15, lineLimit: 3)
+    }
+
+    /// Left-aligned inside the safe area of 5 %, its box included.
+    private static let lowerThird = TextPreset(
+        x: 0.32, y: 0.78, width: 0.5, size: 44, weight: 600, alignment: .left, lineHeight: 1.3,
+        lineLimit: 2, shadow: nil, box: .init(color: panel, padX: 28, padY: 18, radius: 16))
+}

@@ -1,0 +1,169 @@
+import Foundation
+
+/// A track whose segments know their times and sources, in the order of time.
+struct TimedTrack {
+    var index: Int
+    var track: Draft.Track
+    var segments: [TimedSegment]
+
+    var isHidden: Bool { track.isHidden ?? false }
+}
+
+/// A segment with its times in milliseconds.
+struct TimedSegment {
+    var segment: Draft.Segment
+
+    /// Its place among the segments as they were written.
+    var index: Int
+
+    /// Its JSON Pointer.
+    var pointer: String
+    var start: Int
+    var duration: Int
+
+    /// Its file; nil where it needs none or the file is not usable.
+    var media: Media?
+
+    /// True where an issue left its length open: the times are a guess.
+    var isGuess = false
+
+    var end: Int { start + duration }
+
+    /// Returns the place of one of its fields.
+    func place(_ key: String = "") -> DraftPlace {
+        segment.places.place(of: key, in: pointer)
+    }
+}
+
+/// A file and what is known about it.
+struct Media {
+    var path: String
+    var facts: SourceFacts
+}
+
+extension PlanWalk {
+    /// Resolves the times of all rendered tracks and checks that no two segments of one overlap.
+    mutating func timeline() -> [TimedTrack] {
+        draft.tracks.enumerated().compactMap { index, track in
+            guard track.kind.isRendered else {
+                log.notice(
+                    "tracks of type \(track.kind.number) are not rendered",
+                    at: track.places.place(of: "tt", in: "/t/\(index)"))
+                return nil
+            }
+            return timed(track, index: index)
+        }
+    }
+
+    private mutating func timed(_ track: Draft.Track, index: Int) -> TimedTrack {
+        var end = 0
+        var segments: [TimedSegment] = []
+        for (place, segment) in track.segments.enumerated() {
+            var timed = TimedSegment(
+                segment: segment, index: place, pointer: "/t/\(index)/sg/\(place)",
+                start: segment.start ?? end, duration: 0)
+            resolve(&timed, in: track)
+            end = timed.end
+            if end > Draft.longestTime {
+                log.add(
+                    .value(expected: "an end within 24 hours", found: "\(end) ms"), at: timed.place("d"))
+                timed.isGuess = true
+                end = 0
+            }
+            segments.append(timed)
+        }
+        segments.sort { ($0.start, $0.index) < ($1.start, $1.index) }
+        checkOverlaps(segments)
+        return TimedTrack(index: index, track: track, segments: segments)
+    }
+
+    /// Finds the file and the length.
+    private mutating func resolve(_ timed: inout TimedSegment, in track: Draft.Track) {
+        let isNeeded = !(track.isHidden ?? false) || timed.segment.duration == nil
+        if isNeeded { timed.media = media(of: timed, kind: track.kind) }
+        if let duration = timed.segment.duration {
+            timed.duration = duration
+        } else if let length = defaultDuration(of: timed, kind: track.kind) {
+            timed.duration = length
+        } else {
+            timed.duration = 1
+            timed.isGuess = true
+        }
+        checkStart(timed)
+    }
+
+    /// Returns the length where `d` is absent, nil where it is not known.
+    private mutating func defaultDuration(
+        of timed: TimedSegment, kind: Draft.Track.Kind
+    ) -> Int? {
+        switch kind {
+        case .text: return 3000
+        case .picture where timed.media == nil: return timed.segment.source == nil ? 5000 : nil
+        default: break
+        }
+        if case .picture? = timed.media?.facts { return 5000 }
+        guard let length = timed.media?.facts.milliseconds else {
+            noticeUnknownLength(of: timed)
+            return nil
+        }
+        let start = Double(timed.segment.sourceStart ?? 0)
+        let rest = (length - start) / (timed.segment.speed ?? 1)
+        return rest >= 1 ? Int((rest + 1e-6).rounded(.down)) : nil
+    }
+
+    private mutating func noticeUnknownLength(of timed: TimedSegment) {
+        guard timed.segment.source == nil, timed.segment.text != nil, timed.segment.voice != nil
+        else { return }
+        log.add(
+            .missing(expected: "the length of a narration that is not made yet"),
+            at: timed.place("d"))
+    }
+
+    /// Checks that `ss` lies inside a source that has a length.
+    private mutating func checkStart(_ timed: TimedSegment) {
+        guard let start = timed.segment.sourceStart, let length = timed.media?.facts.milliseconds,
+            Double(start) >= length
+        else { return }
+        let whole = Int(length.rounded(.down))
+        log.add(
+            .value(
+                expected: "a start before the source's end at \(whole) ms", found: "\(start)"),
+            at: timed.place("ss"))
+    }
+
+    private mutating func checkOverlaps(_ segments: [TimedSegment]) {
+        for (previous, next) in zip(segments, segments.dropFirst())
+        where next.start < previous.end && !previous.isGuess && !next.isGuess {
+            log.add(
+                .overlap(
+                    segment: next.segment.id, start: next.start, previous: previous.segment.id,
+                    end: previous.end), at: next.place("s"))
+        }
+    }
+
+    /// Returns the number of frames of the whole: `ceil(d * fps / 1000)`.
+    mutating func frameCount(of tracks: [TimedTrack]) -> Int {
+        let content = tracks.flatMap(\.segments).map(\.end).max() ?? 0
+        let length = draft.duration ?? content
+        if length == 0 { log.add(.empty, at: draft.places.place(in: "")) }
+        return max(rate.frameIndex(atOrAfterMilliseconds: length), 1)
+    }
+}
+
+extension SourceFacts {
+    /// The length of what has one.
+    var milliseconds: Double? {
+        switch self {
+        case .picture: nil
+        case .sound(let count, _): Double(count) / 48
+        case .video(_, _, let milliseconds, _): Double(milliseconds)
+        }
+    }
+
+    var warnings: [String] {
+        switch self {
+        case .picture(_, _, let warnings), .sound(_, let warnings), .video(_, _, _, let warnings):
+            warnings
+        }
+    }
+}
