@@ -17,6 +17,9 @@ package struct Render: Sendable {
     /// The frames to render, of the whole plan; the file's time starts at the first of them.
     package var frames: Range<Int>
 
+    /// Whether a notice that comes up while rendering keeps the file from being written.
+    package var isStrict = false
+
     package init(
         _ plan: RenderPlan, fonts: FontLibrary, quality: VideoQuality = .high, workers: Int,
         frames: Range<Int>? = nil
@@ -53,10 +56,17 @@ package struct Render: Sendable {
         progress(.finishing)
         try writer.finish()
         try Task.checkCancellation()
+        let notices = sound.notices + (await store.notices)
+        if isStrict, !notices.isEmpty { throw StrictNotices(notices: notices) }
         try output.commit()
         progress(.done)
-        return sound.notices + (await store.notices)
+        return notices
     }
+}
+
+/// The notices that kept a strict render from being written.
+package struct StrictNotices: Error {
+    package var notices: [Notice]
 }
 
 /// How far a render has come.

@@ -1,5 +1,35 @@
+import ArgumentParser
 import Foundation
 
-/// The command line.
+/// The command line: parses arguments, runs a command, turns errors into messages and exit codes.
 @main
-struct Explainer { static func main() {} }
+struct Explainer: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explainer",
+        abstract: "Renders drafts of pictures, text and music to MP4, offline.",
+        discussion: """
+            Exit codes: 0 done, 1 failed, 2 bad usage, 3 bad draft or input, 130 interrupted.
+            """,
+        version: Version.current,
+        subcommands: [
+            RenderCommand.self, FrameCommand.self, SheetCommand.self, CheckCommand.self,
+            PlanCommand.self, ShowCommand.self, DoctorCommand.self, ComposeCommand.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            Failure.end(with: error)
+        }
+    }
+}
+
+enum Version {
+    static let current = "0.1.0"
+}

@@ -20,6 +20,15 @@ package struct RenderPlan: Hashable, Sendable {
 
     /// What the draft asks for and this plan does not do, or does differently, in draft order.
     package var notices: [Notice]
+
+    /// The absolute paths of all files that it reads.
+    package var sources: Set<String> {
+        let pictures = tracks.flatMap(\.clips).compactMap { clip -> String? in
+            guard case .picture(let content) = clip.content else { return nil }
+            return content.path
+        }
+        return Set(pictures + sound.tracks.flatMap(\.clips).map(\.path))
+    }
 }
 
 /// The raster that all frames share.
@@ -38,6 +47,16 @@ package struct Canvas: Hashable, Sendable {
 
     /// The opaque colour under all tracks.
     package var background: Color
+
+    /// - Parameters: width, height: the size asked for; odd sides grow by one pixel.
+    package init(width: Int, height: Int, frameRate: FrameRate, background: Color = .black) {
+        self.width = width + width % 2
+        self.height = height + height % 2
+        contentWidth = width
+        contentHeight = height
+        self.frameRate = frameRate
+        self.background = background
+    }
 
     /// The size of one text unit in pixels: 1/1080 of the shorter side asked for.
     package var unit: Double { Double(min(contentWidth, contentHeight)) / 1080 }

@@ -12,8 +12,14 @@ package enum SourceFacts: Hashable, Sendable {
 
 /// Tells facts about files to the planner.
 package protocol SourceInspector {
-    /// Returns the facts about the file at an absolute path.
+    /// Returns the facts about the file at an absolute path, as far as they matter for `use`.
     ///
     /// - Throws: an error whose description names the file, the cause and the cure.
-    func facts(ofFileAt path: String) throws -> SourceFacts
+    func facts(ofFileAt path: String, as use: SourceUse) throws -> SourceFacts
+}
+
+/// What a file is wanted for: a video file has both a picture and a sound.
+package enum SourceUse: Hashable, Sendable {
+    case picture
+    case sound
 }

@@ -13,7 +13,9 @@ extension PlanWalk {
     private mutating func pictureMedia(of timed: TimedSegment) -> Media? {
         let segment = timed.segment
         let plain = segment.color != nil || segment.generated != nil
-        guard let media = media(of: timed, expected: plain ? nil : "one of src, color and gen")
+        guard
+            let media = media(
+                of: timed, as: .picture, expected: plain ? nil : "one of src, color and gen")
         else { return nil }
         if case .sound = media.facts {
             let place = timed.place("src")
@@ -27,7 +29,7 @@ extension PlanWalk {
     private mutating func soundMedia(of timed: TimedSegment) -> Media? {
         let isNarration = timed.segment.text != nil && timed.segment.voice != nil
         let expected = isNarration ? nil : "a sound's path (or tx and voice)"
-        guard let media = media(of: timed, expected: expected) else { return nil }
+        guard let media = media(of: timed, as: .sound, expected: expected) else { return nil }
         if case .picture = media.facts {
             let place = timed.place("src")
             log.add(
@@ -38,32 +40,36 @@ extension PlanWalk {
     }
 
     /// Looks the source up, by `src` or in the upload lists; `expected` is nil where there need be none.
-    private mutating func media(of timed: TimedSegment, expected: String?) -> Media? {
+    private mutating func media(
+        of timed: TimedSegment, as use: SourceUse, expected: String?
+    ) -> Media? {
         let segment = timed.segment
-        if let source = segment.source { return media(at: source, place: timed.place("src")) }
+        if let source = segment.source { return media(at: source, as: use, place: timed.place("src")) }
         if let expected {
             if let upload = segment.name.flatMap(draft.upload(named:)) {
-                return media(at: upload.source, place: upload.place)
+                return media(at: upload.source, as: use, place: upload.place)
             }
             log.add(.missing(expected: expected), at: timed.place("src"))
         }
         return nil
     }
 
-    private mutating func media(at source: String, place: DraftPlace) -> Media? {
+    private mutating func media(
+        at source: String, as use: SourceUse, place: DraftPlace
+    ) -> Media? {
         guard !Self.hasScheme(source) else {
             log.add(.network(source: source), at: place)
             return nil
         }
         let path = source.hasPrefix("/") ? source : "\(planner.folder)/\(source)"
-        if let known = facts[path] { return known.map { Media(path: path, facts: $0) } }
+        if let known = facts[SourceKey(path: path, use: use)] { return known.map { Media(path: path, facts: $0) } }
         do {
-            let found = try planner.inspector.facts(ofFileAt: path)
-            facts[path] = .some(found)
+            let found = try planner.inspector.facts(ofFileAt: path, as: use)
+            facts[SourceKey(path: path, use: use)] = .some(found)
             for warning in found.warnings { log.notice(warning, at: place) }
             return Media(path: path, facts: found)
         } catch {
-            facts[path] = .some(nil)
+            facts[SourceKey(path: path, use: use)] = .some(nil)
             log.add(.source(path: path, reason: "\(error)"), at: place)
             return nil
         }
@@ -80,4 +86,10 @@ extension PlanWalk {
             }
         return isScheme && (source[colon...].hasPrefix("://") || scheme.lowercased() == "data")
     }
+}
+
+/// A file and what it is wanted for.
+struct SourceKey: Hashable {
+    var path: String
+    var use: SourceUse
 }

@@ -8,7 +8,7 @@ struct PlanWalk {
     var log: DraftLog
 
     /// What the inspector said about each path; nil where it failed.
-    var facts: [String: SourceFacts?] = [:]
+    var facts: [SourceKey: SourceFacts?] = [:]
 
     /// The families that `st.font` may name, in lower case, to their own spelling.
     let families: [String: String]
@@ -24,8 +24,7 @@ struct PlanWalk {
         let width = size?.width ?? metadata.width ?? 1920
         let height = size?.height ?? metadata.height ?? 1080
         canvas = Canvas(
-            width: width + width % 2, height: height + height % 2, contentWidth: width,
-            contentHeight: height,
+            width: width, height: height,
             frameRate: planner.options.frameRate ?? metadata.frameRate ?? FrameRate(30),
             background: Self.opaque(metadata.background ?? .black))
     }

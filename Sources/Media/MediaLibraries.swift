@@ -1,0 +1,29 @@
+import CLibav
+import CLittleCMS
+import CPNG
+import Foundation
+
+/// What is linked: names and versions, and which encoders this build of libavcodec has.
+package enum MediaLibraries {
+    package static var versions: [(name: String, version: String)] {
+        let libav: [(String, UInt32)] = [
+            ("libavformat", avformat_version()), ("libavcodec", avcodec_version()),
+            ("libavfilter", avfilter_version()), ("libswscale", swscale_version()),
+            ("libswresample", swresample_version()), ("libavutil", avutil_version()),
+        ]
+        let png = String(cString: png_get_libpng_ver(nil))
+        let cms = Int(cmsGetEncodedCMMversion())
+        return libav.map { ($0.0, version($0.1)) } + [
+            ("libpng", png), ("lcms2", "\(cms / 1000).\(cms / 10 % 100)"),
+        ]
+    }
+
+    package static var encoders: [(name: String, isThere: Bool)] {
+        ["libx264", "aac"].map { ($0, avcodec_find_encoder_by_name($0) != nil) }
+    }
+
+    /// libav packs major, minor and micro into 16, 8 and 8 bits.
+    private static func version(_ packed: UInt32) -> String {
+        "\(packed >> 16).\(packed >> 8 & 0xFF).\(packed & 0xFF)"
+    }
+}

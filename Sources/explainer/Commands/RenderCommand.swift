@@ -1,0 +1,111 @@
+import ArgumentParser
+import Foundation
+import Media
+import Planning
+import Rendering
+import Typesetting
+
+struct RenderCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render", abstract: "Renders a draft to an MP4 file.")
+
+    @OptionGroup var input: DraftArguments
+
+    @Option(name: [.short, .customLong("out")], help: "The file to write. (default: the draft's name, .mp4)")
+    var output: String?
+
+    @Option(help: "draft, standard, high, max, or lossless.")
+    var quality = VideoQuality.high
+
+    @Option(help: "Chunks encoded at a time. (default: the number of processors)")
+    var jobs: Int?
+
+    @Option(help: "Begin at this time: 3.5s, 105f, 1:02.")
+    var from: TimePoint?
+
+    @Option(help: "End before this time.")
+    var to: TimePoint?
+
+    @Option(help: "Also write the first frame as a PNG.")
+    var poster: String?
+
+    @Option(help: "auto, json, or none.")
+    var progress = ProgressStyle.auto
+
+    @Flag(help: "Treat notices as errors.")
+    var strict = false
+
+    func validate() throws {
+        if let jobs, !(1...256).contains(jobs) {
+            throw ValidationError("--jobs is a number from 1 to 256.")
+        }
+    }
+
+    func run() async throws {
+        let (plan, fonts) = try input.plan()
+        input.report(plan.notices)
+        if strict, !plan.notices.isEmpty {
+            throw Failure("--strict: the draft has notices, nothing was rendered", .input)
+        }
+        let path = try outputPath(plan)
+        var render = Render(
+            plan, fonts: fonts, quality: quality,
+            workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            frames: try frames(of: plan))
+        render.isStrict = strict
+        let reporter = ProgressReporter(progress)
+        let start = ContinuousClock.now
+        let notices = try await run(render, plan, to: path, reporter)
+        input.report(notices)
+        let facts = RenderFacts(
+            path: path, frames: render.frames.count, plan: plan, quality: quality,
+            seconds: (ContinuousClock.now - start) / .seconds(1))
+        Console.print(reporter.isJSON ? facts.json : facts.text)
+    }
+
+    private func run(
+        _ render: Render, _ plan: RenderPlan, to path: String, _ reporter: ProgressReporter
+    ) async throws -> [Notice] {
+        let posterPath = poster
+        do {
+            return try await Interruption.stopping {
+                if let posterPath {
+                    try await FrameRenderer(plan, fonts: render.fonts)
+                        .picture(at: render.frames.lowerBound).write(to: posterPath)
+                }
+                return try await render.run(to: path, progress: reporter.show)
+            }
+        } catch let error as MediaError where plan.sources.contains(error.path) {
+            throw Failure("error: \(error)", .input)
+        } catch is StrictNotices {
+            throw Failure("--strict: rendering gave notices, nothing was written", .input)
+        }
+    }
+
+    private func frames(of plan: RenderPlan) throws -> Range<Int> {
+        let rate = plan.canvas.frameRate
+        let first = from?.frame(at: rate) ?? 0
+        let end = min(to?.frame(at: rate) ?? plan.frameCount, plan.frameCount)
+        guard first < end else {
+            throw ValidationError(
+                "--from and --to leave no frame: the timeline has frames 0 to \(plan.frameCount - 1), "
+                    + "asked were \(first) to \(end - 1).")
+        }
+        return first..<end
+    }
+
+    /// The absolute path to write; never that of the draft or of a source.
+    private func outputPath(_ plan: RenderPlan) throws -> String {
+        let name =
+            output ?? input.url.deletingPathExtension().lastPathComponent + ".mp4"
+        let path = URL(filePath: name).absoluteURL.standardizedFileURL.resolvingSymlinksInPath().path
+        let inputs = plan.sources.union([input.url.path])
+        let taken = inputs.map { URL(filePath: $0).resolvingSymlinksInPath().path }
+        guard !taken.contains(path) else {
+            throw Failure("\(name): this file is an input; choose another name with -o", .usage)
+        }
+        return path
+    }
+}
+
+extension VideoQuality: ExpressibleByArgument {}

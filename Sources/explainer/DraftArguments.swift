@@ -1,0 +1,89 @@
+import ArgumentParser
+import BundledFonts
+import Foundation
+import Planning
+import Typesetting
+
+/// The draft that a command works on, and what may be asked for beside it.
+struct DraftArguments: ParsableArguments {
+    @Argument(help: "The draft, a JSON file. Sources count from its folder.")
+    var draft: String
+
+    @Option(help: "The canvas: 1280x720, or an aspect as 16:9, 9:16, 1:1.")
+    var size: CanvasSize?
+
+    @Option(help: "Frames a second: 25, 30, 29.97, or 30000/1001.")
+    var fps: FrameRate?
+
+    /// The file's name as it was given, for messages.
+    var name: String { draft }
+
+    /// The absolute path.
+    var url: URL { URL(filePath: draft).absoluteURL.standardizedFileURL }
+
+    /// Reads and checks the draft.
+    func read() throws -> Draft {
+        let bytes = try DraftFile.bytes(at: url, name: name)
+        do {
+            return try Draft(parsing: bytes)
+        } catch {
+            throw Failure(error.message(file: name), .input)
+        }
+    }
+
+    /// Reads the draft and plans it with the bundled fonts.
+    func plan() throws -> (plan: RenderPlan, fonts: FontLibrary) {
+        let fonts = try Self.fonts()
+        let planner = Planner(
+            folder: url.deletingLastPathComponent().path, inspector: FileInspector(),
+            options: .init(canvas: size, frameRate: fps, fontFamilies: fonts.families))
+        let draft = try read()
+        do {
+            return (try planner.plan(draft), fonts)
+        } catch {
+            throw Failure(error.message(file: name), .input)
+        }
+    }
+
+    static func fonts() throws -> FontLibrary {
+        do {
+            return try FontLibrary(files: BundledFonts.files())
+        } catch {
+            throw Failure("error: \(error)", .failed)
+        }
+    }
+
+    /// Prints what the plan leaves out or does otherwise.
+    func report(_ notices: [Notice]) {
+        for notice in notices { Console.error("notice: \(notice.message(file: name))") }
+    }
+}
+
+/// Reads drafts within their limit.
+enum DraftFile {
+    static func bytes(at url: URL, name: String) throws -> [UInt8] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+            throw Failure("\(name): there is no such file; check the name", .input)
+        }
+        guard !isFolder.boolValue else {
+            throw Failure("\(name): this is a folder; name the draft inside it", .input)
+        }
+        do {
+            let file = try FileHandle(forReadingFrom: url)
+            // One byte more than allowed is enough to see that there are too many.
+            let data = try file.read(upToCount: JSONDocument.largestSize + 1) ?? Data()
+            return Array(data)
+        } catch {
+            throw Failure("\(name): can't read the draft: \(error.localizedDescription)", .input)
+        }
+    }
+}
+
+extension CanvasSize: ExpressibleByArgument {
+    init?(argument: String) { self.init(parsing: argument) }
+}
+
+extension FrameRate: ExpressibleByArgument {
+    init?(argument: String) { self.init(parsing: argument) }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import Media
+import Planning
+
+/// The exit codes that scripts may rely on.
+enum ExitStatus: Int32 {
+    case failed = 1
+    case usage = 2
+    case input = 3
+    case interrupted = 130
+}
+
+/// An error that already has its words and its exit code.
+struct Failure: Error {
+    var message: String
+    var status: ExitStatus
+
+    init(_ message: String, _ status: ExitStatus) {
+        self.message = message
+        self.status = status
+    }
+
+    /// Prints what `error` means and ends the process with its code.
+    static func end(with error: any Error) -> Never {
+        switch error {
+        case let failure as Failure: end(failure.message, failure.status)
+        case is CancellationError: end("interrupted; nothing was written", .interrupted)
+        case let error as MediaError: end("error: \(error)", .failed)
+        default: endParsing(error)
+        }
+    }
+
+    /// Usage errors, `--help` and `--version`.
+    private static func endParsing(_ error: any Error) -> Never {
+        let code = Explainer.exitCode(for: error)
+        guard code == .validationFailure else { Explainer.exit(withError: error) }
+        end(Explainer.fullMessage(for: error), .usage)
+    }
+
+    private static func end(_ message: String, _ status: ExitStatus) -> Never {
+        Console.error(message)
+        exit(status.rawValue)
+    }
+}

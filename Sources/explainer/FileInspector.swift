@@ -1,0 +1,17 @@
+import Foundation
+import Media
+import Planning
+
+/// Tells the planner about files by looking at them.
+struct FileInspector: SourceInspector {
+    func facts(ofFileAt path: String, as use: SourceUse) throws -> SourceFacts {
+        switch use {
+        case .picture:
+            let info = try PictureInfo.read(path: path)
+            return .picture(width: info.width, height: info.height, warnings: info.warnings)
+        case .sound:
+            let info = try SoundInfo.read(path: path)
+            return .sound(sampleCount: info.sampleCount, warnings: info.warnings)
+        }
+    }
+}
