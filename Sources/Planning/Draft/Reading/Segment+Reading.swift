@@ -69,6 +69,7 @@ extension Draft.Segment {
         }
         metadata =
             reader.object("m") { $0.unknown(keeping: ObjectReader.mirrorNames) } ?? JSONObject()
+        metadata = mirrors
         unknown = reader.unknown()
         places = reader.places
     }
