@@ -17,7 +17,8 @@ struct LineBreaker {
     ///   - spacing: What of these is spacing.
     init(_ paragraph: Paragraph, advances: [Double], spacing: Double) {
         let count = paragraph.clusters.count
-        ends = (0..<count).filter { paragraph.clusters[$0].mayBreakAfter && $0 < count - 1 }
+        ends =
+            (0..<count).filter { paragraph.clusters[$0].mayBreakAfter && $0 < count - 1 }
             .map { $0 + 1 } + [count]
         var position = [0.0]
         var inkEnd = [0]

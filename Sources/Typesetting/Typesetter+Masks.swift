@@ -65,7 +65,8 @@ extension Coverage {
         let left = evenFloor(area.x - 1)
         let top = evenFloor(area.y - 1)
         let width = min(evenFloor(area.maxX + 3) - left, Self.largestSide)
-        let height = min(evenFloor(area.maxY + 3) - top, evenFloor(Self.largestArea / Double(width)))
+        let height = min(
+            evenFloor(area.maxY + 3) - top, evenFloor(Self.largestArea / Double(width)))
         self.init(originX: left, originY: top, width: width, height: height)
     }
 }
