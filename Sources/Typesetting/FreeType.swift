@@ -1,6 +1,8 @@
 import CFreeType
 
-/// An open FreeType library. Not thread-safe: one for each typesetter.
+/// An open FreeType library.
+///
+/// Not thread-safe: one for each typesetter.
 final class FreeType {
     let raw: FT_Library
 

@@ -5,7 +5,7 @@ final class GlyphRasterizer {
     private let freeType: FreeType
     private let stroker: FT_Stroker?
 
-    /// - Parameter strokeWidth: The width of strokes in pixels outside the outline, 0 for none.
+    /// Makes a rasterizer whose strokes reach `strokeWidth` pixels beyond the outline, 0 for none.
     init(_ freeType: FreeType, strokeWidth: Double) {
         var stroker: FT_Stroker?
         if strokeWidth > 0, FT_Stroker_New(freeType.raw, &stroker) == 0 {

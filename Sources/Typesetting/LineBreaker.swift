@@ -1,4 +1,6 @@
-/// Splits one paragraph into lines. Lengths are em of the requested size.
+/// Splits one paragraph into lines.
+///
+/// Lengths are em of the requested size.
 struct LineBreaker {
     /// The indices after which a line may end, rising; the last is the count of clusters.
     private let ends: [Int]
@@ -13,6 +15,7 @@ struct LineBreaker {
     private let spacing: Double
 
     /// - Parameters:
+    ///   - paragraph: What to split.
     ///   - advances: The advance of each cluster of `paragraph` with its spacing.
     ///   - spacing: What of these is spacing.
     init(_ paragraph: Paragraph, advances: [Double], spacing: Double) {

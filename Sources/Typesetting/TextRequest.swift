@@ -1,5 +1,6 @@
-/// What to set and how. Lengths are pixels of the canvas.
+/// What to set and how.
 ///
+/// Lengths are pixels of the canvas.
 /// Values that make no sense (not finite, negative, huge) are clamped by the typesetter to the
 /// ranges given here, so no request can fail.
 package struct TextRequest: Hashable, Sendable {
@@ -28,7 +29,9 @@ package struct TextRequest: Hashable, Sendable {
     /// The distance of baselines as a multiple of the size, 0.5...10.
     package var lineHeight: Double
 
-    /// Extra advance between clusters, -0.5...10 of the size. It shrinks with the size.
+    /// Extra advance between clusters, -0.5...10 of the size.
+    ///
+    /// It shrinks with the size.
     package var spacing: Double
 
     /// The largest width of a line, 1...16384; a single cluster may still be wider.
@@ -49,7 +52,9 @@ package struct TextRequest: Hashable, Sendable {
 
     package enum Alignment: Hashable, Sendable, CaseIterable { case left, center, right }
 
-    /// A blurred copy of the ink. The mask comes undisplaced; the offset only makes room for it.
+    /// A blurred copy of the ink.
+    ///
+    /// The mask comes undisplaced; the offset only makes room for it.
     package struct Shadow: Hashable, Sendable {
         /// The offset to the right and down, -4096...4096.
         package var dx: Double

@@ -17,7 +17,9 @@ package final class Typesetter {
     /// The largest number of grapheme clusters in a text.
     private static let clusterLimit = 20_000
 
-    /// Returns the lines of `request`. The same request gives the same layout everywhere.
+    /// Returns the lines of `request`.
+    ///
+    /// The same request gives the same layout everywhere.
     package func layout(_ request: TextRequest) -> TextLayout {
         let request = request.clamped
         var setting = TextSetting(self, request)

@@ -38,11 +38,35 @@ import Typesetting
     func chineseGlyphsEqualHarfBuzz(id: String) throws {
         guard let judge = HarfBuzzShape(), let string = try FixtureString.load(id) else { return }
         let expected = try judge.glyphs(
-            string.text, font: Setting.font("NotoSansCJKsc-Medium-subset"), language: "zh")
+            string.text, font: Setting.font("NotoSansCJKsc-Medium-subset"), language: "zh",
+            features: tightened(string.text))
         let layout = try Setting.layout(
             TextRequest(text: string.text, size: 100, language: "zh"))
         // The Chinese face has 1000 units and is set at 0.96 of the size.
         expectEqual(layout.lines.flatMap(\.glyphs), expected, unit: 100 * 0.96 / 1000)
+    }
+
+    /// HarfBuzz's feature list for marks that stand before another mark in the two texts.
+    private func tightened(_ text: String) -> String {
+        let marks = Set("，。：；！？）》”“（《")
+        let opening = Set("“（《")
+        let characters = Array(text)
+        return characters.indices.dropLast().filter { index in
+            marks.contains(characters[index]) && !opening.contains(characters[index])
+                && marks.contains(characters[index + 1])
+        }.map { "halt[\($0):\($0 + 1)]" }.joined(separator: ",")
+    }
+
+    @Test func twoMarksInARowTakeOneAndAHalfWidths() throws {
+        func width(_ text: String) throws -> Double {
+            try Setting.layout(TextRequest(text: text, size: 100, language: "zh")).blockWidth
+        }
+        for (text, widths) in [
+            ("好，好", 3.0), ("好》，好", 3.5), ("好：“好", 3.5), ("（《好", 2.5), ("好。”（好", 4),
+            ("好——好", 4), ("「」", 2),
+        ] {
+            #expect(abs(try width(text) - widths * 96) < 1e-6, "\(text)")
+        }
     }
 
     @Test func mixedTextTakesEachClusterFromTheFaceThatHasIt() throws {
