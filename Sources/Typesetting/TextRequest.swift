@@ -45,7 +45,7 @@ package struct TextRequest: Hashable, Sendable {
     /// A text with more explicit lines may have as many as it has of these.
     package var lineLimit: Int
 
-    /// The width of the outline outside the glyph, 0...512, where 0 is none.
+    /// The width of the outline outside the glyph, 0...0.5 of the size, where 0 is none.
     package var strokeWidth: Double
 
     package var shadow: Shadow?
@@ -105,7 +105,7 @@ extension TextRequest {
         result.maxWidth = maxWidth.clamped(to: 1...16384, or: 16384)
         result.maxHeight = maxHeight.clamped(to: 1...16384, or: 16384)
         result.lineLimit = max(lineLimit, 1)
-        result.strokeWidth = strokeWidth.clamped(to: 0...512, or: 0)
+        result.strokeWidth = strokeWidth.clamped(to: 0...0.5 * result.size, or: 0)
         result.shadow = shadow.map {
             Shadow(
                 dx: $0.dx.clamped(to: -4096...4096, or: 0),
