@@ -7,11 +7,16 @@ extension Shaper {
     /// half before another mark, an opening one its left half after an opening one. It depends on the
     /// paragraph alone, so a line is as long as it was measured wherever it breaks.
     func punctuationFeatures(_ paragraph: Paragraph, _ clusters: Range<Int>) -> [hb_feature_t] {
-        clusters.filter { isTightened(paragraph, $0) }.map { index in
+        clusters.compactMap { index in
             let scalars = paragraph.clusters[index].scalars
-            return hb_feature_t(
-                tag: CHB_TAG_HALT, value: 1, start: UInt32(scalars.lowerBound),
-                end: UInt32(scalars.upperBound))
+            let range = (start: UInt32(scalars.lowerBound), end: UInt32(scalars.upperBound))
+            if isTightened(paragraph, index) {
+                return hb_feature_t(tag: CHB_TAG_HALT, value: 1, start: range.start, end: range.end)
+            }
+            // Noto's Chinese face has one glyph for "·", "•" and "・"; its Japanese form is the narrow
+            // bullet.
+            guard paragraph.clusters[index].text == "・" else { return nil }
+            return hb_feature_t(tag: CHB_TAG_LOCL, value: 0, start: range.start, end: range.end)
         }
     }
 

@@ -69,6 +69,18 @@ import Typesetting
         }
     }
 
+    @Test func japaneseTextGetsJapaneseShapesAndAWideMiddleDot() throws {
+        let text = "骨・直"
+        let japanese = try Setting.layout(TextRequest(text: text, size: 100, language: "ja"))
+        let chinese = try Setting.layout(TextRequest(text: text, size: 100, language: "zh"))
+        #expect(abs(japanese.blockWidth - 288) < 1e-6)
+        #expect(japanese.lines[0].glyphs[1].glyph == chinese.lines[0].glyphs[1].glyph)
+        for index in [0, 2] {
+            #expect(
+                japanese.lines[0].glyphs[index].glyph != chinese.lines[0].glyphs[index].glyph)
+        }
+    }
+
     @Test func mixedTextTakesEachClusterFromTheFaceThatHasIt() throws {
         guard let judge = HarfBuzzShape() else { return }
         let pieces = [("用", true), (" Swift 5.9 ", false), ("渲染", true), (" 1080p ", false)]
