@@ -20,7 +20,7 @@ struct Coverage {
         combine(other) { sum, added in UInt8(clamping: Int(sum) + Int(added)) }
     }
 
-    /// Takes the larger of both: for shapes that overlap, as the strokes of neighbours do.
+    /// Takes the larger of both: for shapes that overlap, as a stroke and its fill do.
     mutating func formMaximum(_ other: Coverage) {
         combine(other) { max($0, $1) }
     }

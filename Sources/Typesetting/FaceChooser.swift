@@ -37,10 +37,12 @@ struct FaceChooser {
         if scalars.allSatisfy({ !needsGlyph($0) || face.has($0) }) { return true }
         guard scalars.count > 1 || (scalars.first ?? 0) > 0x7F else { return false }
         let text = String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
-        return [text.precomposedStringWithCanonicalMapping, text.decomposedStringWithCanonicalMapping]
-            .contains { form in
-                form.unicodeScalars.allSatisfy { !needsGlyph($0.value) || face.has($0.value) }
-            }
+        return [
+            text.precomposedStringWithCanonicalMapping, text.decomposedStringWithCanonicalMapping,
+        ]
+        .contains { form in
+            form.unicodeScalars.allSatisfy { !needsGlyph($0.value) || face.has($0.value) }
+        }
     }
 }
 

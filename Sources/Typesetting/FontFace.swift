@@ -14,8 +14,10 @@ final class FontFace {
     let ascent: Double
     let descent: Double
 
-    /// What the requested size is multiplied by. Han characters look larger than Latin letters of the
-    /// same size, so a face that has them is set at 0.96.
+    /// What the requested size is multiplied by.
+    ///
+    /// Han characters look larger than Latin letters of the same size, so a face that has them is set
+    /// at 0.96.
     let scale: Double
 
     /// The HarfBuzz font, scaled to font units.

@@ -60,7 +60,10 @@ extension FontLibrary {
     private func rank(
         _ face: FaceDescription, weight: Int, italic: Bool
     ) -> (slope: Int, side: Int, distance: Int) {
-        (face.isItalic == italic ? 0 : 1, side(of: face.weight, for: weight), abs(face.weight - weight))
+        (
+            face.isItalic == italic ? 0 : 1, side(of: face.weight, for: weight),
+            abs(face.weight - weight)
+        )
     }
 
     /// Lighter weights look further down first, bolder ones up; 400...500 look up to 500, then down.

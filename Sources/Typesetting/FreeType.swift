@@ -1,6 +1,8 @@
 import CFreeType
 
-/// An open FreeType library. Not thread-safe: one for each typesetter.
+/// An open FreeType library.
+///
+/// Not thread-safe: one for each typesetter.
 final class FreeType {
     let raw: FT_Library
 
@@ -20,7 +22,7 @@ final class FreeType {
 
 /// Throws what FreeType says where `error` is not 0.
 ///
-/// Every call into FreeType that can fail goes through here, or is answered by an empty glyph.
+/// Every call into FreeType that can fail goes through here, or is answered by a blank glyph.
 func check(
     _ error: FT_Error, _ operation: String, path: String = ""
 ) throws(TypesettingError) {

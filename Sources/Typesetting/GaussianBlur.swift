@@ -32,26 +32,34 @@ struct GaussianBlur {
 
     /// Returns the raster blurred along its rows, with rows and columns exchanged.
     private func blurTransposed(_ source: [Float], width: Int, height: Int) -> [Float] {
-        let radius = radius
+        var padded = [Float](repeating: 0, count: width + 2 * radius)
+        var sums = [Float](repeating: 0, count: width)
         return [Float](unsafeUninitializedCapacity: width * height) { result, count in
-            source.withUnsafeBufferPointer { source in
-                weights.withUnsafeBufferPointer { weights in
-                    var padded = [Float](repeating: 0, count: width + 2 * radius)
-                    for y in 0..<height {
-                        for x in 0..<width { padded[radius + x] = source[y * width + x] }
-                        padded.withUnsafeBufferPointer { row in
-                            for x in 0..<width {
-                                var sum = row[x + radius] * weights[0]
-                                for k in 1...radius {
-                                    sum += (row[x + radius - k] + row[x + radius + k]) * weights[k]
-                                }
-                                result[x * height + y] = sum
-                            }
-                        }
+            for y in 0..<height {
+                padded.replaceSubrange(
+                    radius..<radius + width, with: source[y * width..<(y + 1) * width])
+                blur(padded, into: &sums)
+                for x in 0..<width { result[x * height + y] = sums[x] }
+            }
+            count = width * height
+        }
+    }
+
+    /// Writes the weighted sums around each value of `row`, which has `radius` more on each side.
+    ///
+    /// Weight by weight over the whole row, so that the inner loop is wide.
+    private func blur(_ row: [Float], into sums: inout [Float]) {
+        let radius = radius
+        row.withUnsafeBufferPointer { row in
+            sums.withUnsafeMutableBufferPointer { sums in
+                for x in sums.indices { sums[x] = row[x + radius] * weights[0] }
+                for k in 1...radius {
+                    let weight = weights[k]
+                    for x in sums.indices {
+                        sums[x] += (row[x + radius - k] + row[x + radius + k]) * weight
                     }
                 }
             }
-            count = width * height
         }
     }
 }

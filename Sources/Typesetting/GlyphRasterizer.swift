@@ -1,42 +1,30 @@
 import CFreeType
 
 /// Draws placed glyphs as coverage: exact areas of unhinted outlines at sub-pixel places.
-final class GlyphRasterizer {
-    private let freeType: FreeType
-    private let stroker: FT_Stroker?
+struct GlyphRasterizer {
+    let freeType: FreeType
 
-    /// - Parameter strokeWidth: The width of strokes in pixels outside the outline, 0 for none.
-    init(_ freeType: FreeType, strokeWidth: Double) {
-        var stroker: FT_Stroker?
-        if strokeWidth > 0, FT_Stroker_New(freeType.raw, &stroker) == 0 {
-            FT_Stroker_Set(
-                stroker, FT_Fixed((strokeWidth * 64).rounded()), FT_STROKER_LINECAP_ROUND,
-                FT_STROKER_LINEJOIN_ROUND, 0)
-        }
-        self.freeType = freeType
-        self.stroker = stroker
-    }
-
-    deinit {
-        FT_Stroker_Done(stroker)
-    }
-
-    /// Returns the coverage of `glyph`, and of its stroke where there is one.
-    ///
-    /// The stroke is the band on both sides of the outline, so it lies under the fill without a seam.
-    /// nil for a blank.
-    func draw(_ glyph: PlacedGlyph, of face: FontFace) -> (fill: Coverage, stroke: Coverage?)? {
+    /// Adds the coverage of `glyph` to `fill` and its outline to `stroke`; a blank adds nothing.
+    func draw(
+        _ glyph: PlacedGlyph, of face: FontFace, fill: inout Coverage, stroke: inout StrokeRaster?
+    ) {
         // A whole-pixel origin keeps the numbers small; the rest is the sub-pixel place.
         let originX = glyph.x.rounded(.down)
         let originY = glyph.y.rounded(.down)
-        return face.withOutline(of: glyph.glyph) { outline in
+        let drawn = face.withOutline(of: glyph.glyph) { outline in
             place(
                 &outline, scale: glyph.size / face.unitsPerEm, slant: glyph.slant,
                 x: glyph.x - originX, y: originY - glyph.y)
-            let fill = rasterize(&outline)?.moved(Int(originX), Int(originY))
-            let stroke = strokeOutline(&outline)?.moved(Int(originX), Int(originY))
-            return fill.map { ($0, stroke) }
+            let lines = stroke == nil ? [] : outline.flattened(originX: originX, originY: originY)
+            return (coverage: rasterize(&outline), lines: lines)
         }
+        guard let drawn else { return }
+        if var coverage = drawn.coverage {
+            coverage.originX += Int(originX)
+            coverage.originY += Int(originY)
+            fill.add(coverage)
+        }
+        for line in drawn.lines { stroke?.add(line) }
     }
 
     /// Turns an outline in font units into 1/64 pixels around an origin at (`x`, `y`), y up.
@@ -64,7 +52,6 @@ final class GlyphRasterizer {
         var coverage = Coverage(
             originX: left, originY: -(bottom + height), width: width, height: height)
         FT_Outline_Translate(&outline, -left * 64, -bottom * 64)
-        defer { FT_Outline_Translate(&outline, left * 64, bottom * 64) }
         let error = coverage.pixels.withUnsafeMutableBufferPointer { pixels in
             var bitmap = FT_Bitmap()
             bitmap.rows = UInt32(height)
@@ -76,29 +63,5 @@ final class GlyphRasterizer {
             return FT_Outline_Get_Bitmap(freeType.raw, &outline, &bitmap)
         }
         return error == 0 ? coverage : nil
-    }
-
-    private func strokeOutline(_ outline: inout FT_Outline) -> Coverage? {
-        guard let stroker, FT_Stroker_ParseOutline(stroker, &outline, 0) == 0 else { return nil }
-        var points: UInt32 = 0
-        var contours: UInt32 = 0
-        var band = FT_Outline()
-        guard FT_Stroker_GetCounts(stroker, &points, &contours) == 0, points <= 30_000,
-            FT_Outline_New(freeType.raw, points, Int32(contours), &band) == 0
-        else { return nil }
-        defer { FT_Outline_Done(freeType.raw, &band) }
-        band.n_points = 0
-        band.n_contours = 0
-        FT_Stroker_Export(stroker, &band)
-        return rasterize(&band)
-    }
-}
-
-extension Coverage {
-    fileprivate func moved(_ dx: Int, _ dy: Int) -> Coverage {
-        var result = self
-        result.originX += dx
-        result.originY += dy
-        return result
     }
 }

@@ -1,4 +1,6 @@
-/// Splits one paragraph into lines. Lengths are em of the requested size.
+/// Splits one paragraph into lines.
+///
+/// Lengths are em of the requested size.
 struct LineBreaker {
     /// The indices after which a line may end, rising; the last is the count of clusters.
     private let ends: [Int]
@@ -13,11 +15,13 @@ struct LineBreaker {
     private let spacing: Double
 
     /// - Parameters:
+    ///   - paragraph: What to split.
     ///   - advances: The advance of each cluster of `paragraph` with its spacing.
     ///   - spacing: What of these is spacing.
     init(_ paragraph: Paragraph, advances: [Double], spacing: Double) {
         let count = paragraph.clusters.count
-        ends = (0..<count).filter { paragraph.clusters[$0].mayBreakAfter && $0 < count - 1 }
+        ends =
+            (0..<count).filter { paragraph.clusters[$0].mayBreakAfter && $0 < count - 1 }
             .map { $0 + 1 } + [count]
         var position = [0.0]
         var inkEnd = [0]

@@ -1,6 +1,8 @@
 import CHarfBuzz
 
-/// Turns runs of code points into glyphs with HarfBuzz. Lengths are em of the requested size.
+/// Turns runs of code points into glyphs with HarfBuzz.
+///
+/// Lengths are em of the requested size.
 struct Shaper {
     /// All faces of the library.
     var faces: [FontFace]
@@ -69,11 +71,12 @@ struct Shaper {
             buffer, run.level % 2 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
         hb_buffer_set_script(buffer, run.script)
         hb_buffer_set_language(buffer, hb_language_from_string(language, -1))
+        let features = ligatureFeatures + punctuationFeatures(paragraph, run.clusters)
         hb_shape(faces[run.face].font, buffer, features, UInt32(features.count))
         return read(buffer, paragraph, run)
     }
 
-    private var features: [hb_feature_t] {
+    private var ligatureFeatures: [hb_feature_t] {
         guard isSpaced else { return [] }
         return [CHB_TAG_LIGA, CHB_TAG_CLIG].map {
             hb_feature_t(tag: $0, value: 0, start: 0, end: .max)

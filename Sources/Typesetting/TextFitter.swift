@@ -17,24 +17,25 @@ struct TextFitter {
         /// The share of the requested size, 0.6...1.
         var scale: Double
 
-        /// Whether only the first lines have room.
-        var isCut = false
-
         var lineCount: Int { lines.reduce(0) { $0 + $1.ranges.count } }
         var splitsWord: Bool { lines.contains(where: \.splitsWord) }
     }
 
     private static let smallest = 60
 
+    /// The most lines before the text shrinks; explicit lines can't be undone by shrinking.
+    var lineLimit: Int { max(request.lineLimit, breakers.count) }
+
+    private func hasFewLines(_ fit: Fit) -> Bool {
+        fit.lineCount <= lineLimit && isLowEnough(fit)
+    }
+
     /// Returns the lines at the largest size that fits.
     func fit() -> Fit {
-        let limit = max(request.lineLimit, breakers.count)
-        let whole = largest { !$0.splitsWord && $0.lineCount <= limit && isLowEnough($0) }
-        let split = whole ?? largest { $0.lineCount <= limit && isLowEnough($0) }
-        if let split { return balanced(split) }
-        var fit = filled(percent: Self.smallest)
-        fit.isCut = !isLowEnough(fit)
-        return fit.isCut ? fit : balanced(fit)
+        let whole = largest { !$0.splitsWord && hasFewLines($0) }
+        if let best = whole ?? largest(where: hasFewLines) { return balanced(best) }
+        let fit = filled(percent: Self.smallest)
+        return isLowEnough(fit) ? balanced(fit) : fit
     }
 
     /// Returns the most lines that the largest height has room for at `scale`, from 1.

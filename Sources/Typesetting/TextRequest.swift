@@ -1,5 +1,6 @@
-/// What to set and how. Lengths are pixels of the canvas.
+/// What to set and how.
 ///
+/// Lengths are pixels of the canvas.
 /// Values that make no sense (not finite, negative, huge) are clamped by the typesetter to the
 /// ranges given here, so no request can fail.
 package struct TextRequest: Hashable, Sendable {
@@ -28,7 +29,9 @@ package struct TextRequest: Hashable, Sendable {
     /// The distance of baselines as a multiple of the size, 0.5...10.
     package var lineHeight: Double
 
-    /// Extra advance between clusters, -0.5...10 of the size. It shrinks with the size.
+    /// Extra advance between clusters, -0.5...10 of the size.
+    ///
+    /// It shrinks with the size.
     package var spacing: Double
 
     /// The largest width of a line, 1...16384; a single cluster may still be wider.
@@ -42,14 +45,16 @@ package struct TextRequest: Hashable, Sendable {
     /// A text with more explicit lines may have as many as it has of these.
     package var lineLimit: Int
 
-    /// The width of the outline outside the glyph, 0...512, where 0 is none.
+    /// The width of the outline outside the glyph, 0...0.5 of the size, where 0 is none.
     package var strokeWidth: Double
 
     package var shadow: Shadow?
 
     package enum Alignment: Hashable, Sendable, CaseIterable { case left, center, right }
 
-    /// A blurred copy of the ink. The mask comes undisplaced; the offset only makes room for it.
+    /// A blurred copy of the ink.
+    ///
+    /// The mask comes undisplaced; the offset only makes room for it.
     package struct Shadow: Hashable, Sendable {
         /// The offset to the right and down, -4096...4096.
         package var dx: Double
@@ -100,7 +105,7 @@ extension TextRequest {
         result.maxWidth = maxWidth.clamped(to: 1...16384, or: 16384)
         result.maxHeight = maxHeight.clamped(to: 1...16384, or: 16384)
         result.lineLimit = max(lineLimit, 1)
-        result.strokeWidth = strokeWidth.clamped(to: 0...512, or: 0)
+        result.strokeWidth = strokeWidth.clamped(to: 0...0.5 * result.size, or: 0)
         result.shadow = shadow.map {
             Shadow(
                 dx: $0.dx.clamped(to: -4096...4096, or: 0),

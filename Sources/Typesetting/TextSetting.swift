@@ -114,6 +114,17 @@ struct TextSetting {
         return line
     }
 
+    /// Returns `range` up to the end of its last whole word, or all of it where that costs too much.
+    private func wholeWords(_ paragraph: Paragraph, _ range: Range<Int>) -> Range<Int> {
+        let clusters = paragraph.clusters
+        guard range.upperBound < clusters.count,
+            !clusters[range.upperBound].isSpace, !clusters[range.upperBound - 1].mayBreakAfter,
+            let last = clusters[range].lastIndex(where: \.mayBreakAfter)
+        else { return range }
+        let shortened = paragraph.trimmed(range.lowerBound..<last + 1)
+        return shortened.count * 3 >= range.count * 2 ? shortened : range
+    }
+
     /// Returns the start of `range` that leaves room for an ellipsis, with the ellipsis.
     private mutating func lineWithEllipsis(
         _ paragraph: Paragraph, _ range: Range<Int>, size: Double
@@ -126,6 +137,11 @@ struct TextSetting {
             let absent = chooser.choose(for: &shortened)
             let line = shapedLine(shortened, shortened.clusters.indices, size: size)
             if line.width <= request.maxWidth || kept.isEmpty {
+                let whole = wholeWords(paragraph, kept)
+                guard whole == kept else {
+                    kept = whole
+                    continue
+                }
                 missing.formUnion(absent)
                 return line
             }

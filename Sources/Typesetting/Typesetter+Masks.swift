@@ -11,8 +11,7 @@ extension Typesetter {
                 originX: 0, originY: 0, width: 0, height: 0, fill: [], block: block)
         }
         var fill = Coverage(holding: paintedArea(ink, layout.request))
-        var stroke = layout.request.strokeWidth > 0 ? fill : nil
-        draw(layout, block, fill: &fill, stroke: &stroke)
+        let stroke = draw(layout, block, fill: &fill)
         return TextMasks(
             originX: fill.originX, originY: fill.originY, width: fill.width, height: fill.height,
             fill: fill.pixels, stroke: stroke?.pixels,
@@ -32,19 +31,22 @@ extension Typesetter {
         return blurred.union(blurred.offset(x: shadow.dx, y: shadow.dy))
     }
 
+    /// Draws all glyphs into `fill` and returns their stroke with them, nil where there is none.
     private func draw(
-        _ layout: TextLayout, _ block: TextRectangle, fill: inout Coverage, stroke: inout Coverage?
-    ) {
-        let rasterizer = GlyphRasterizer(freeType, strokeWidth: layout.request.strokeWidth)
+        _ layout: TextLayout, _ block: TextRectangle, fill: inout Coverage
+    ) -> Coverage? {
+        let width = layout.request.strokeWidth
+        let rasterizer = GlyphRasterizer(freeType: freeType)
+        var band = width > 0 ? StrokeRaster(width: width, like: fill) : nil
         for glyph in layout.lines.flatMap(\.glyphs) where faces.indices.contains(glyph.face) {
             var placed = glyph
             placed.x += block.x
             placed.y += block.y
-            guard let drawn = rasterizer.draw(placed, of: faces[glyph.face]) else { continue }
-            fill.add(drawn.fill)
-            if let band = drawn.stroke { stroke?.formMaximum(band) }
+            rasterizer.draw(placed, of: faces[glyph.face], fill: &fill, stroke: &band)
         }
+        var stroke = band?.drawn()
         stroke?.formMaximum(fill)
+        return stroke
     }
 
     private func shadow(of ink: Coverage, _ shadow: TextRequest.Shadow) -> [UInt8] {
@@ -65,7 +67,8 @@ extension Coverage {
         let left = evenFloor(area.x - 1)
         let top = evenFloor(area.y - 1)
         let width = min(evenFloor(area.maxX + 3) - left, Self.largestSide)
-        let height = min(evenFloor(area.maxY + 3) - top, evenFloor(Self.largestArea / Double(width)))
+        let height = min(
+            evenFloor(area.maxY + 3) - top, evenFloor(Self.largestArea / Double(width)))
         self.init(originX: left, originY: top, width: width, height: height)
     }
 }

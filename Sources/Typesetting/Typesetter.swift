@@ -17,7 +17,9 @@ package final class Typesetter {
     /// The largest number of grapheme clusters in a text.
     private static let clusterLimit = 20_000
 
-    /// Returns the lines of `request`. The same request gives the same layout everywhere.
+    /// Returns the lines of `request`.
+    ///
+    /// The same request gives the same layout everywhere.
     package func layout(_ request: TextRequest) -> TextLayout {
         let request = request.clamped
         var setting = TextSetting(self, request)
@@ -29,11 +31,11 @@ package final class Typesetter {
         let ranges = zip(measured, fit.lines).flatMap { pair in
             pair.1.ranges.map { (pair.0.paragraph, pair.0.paragraph.trimmed($0)) }
         }
-        let limit = max(request.lineLimit, lines.count)
-        if fit.lineCount > limit {
-            setting.notices.append(.moreLines(limit: limit, lines: fit.lineCount))
+        let capacity = fitter.lineCapacity(scale: fit.scale)
+        let count = min(fit.lineCount, capacity)
+        if count > fitter.lineLimit {
+            setting.notices.append(.moreLines(limit: fitter.lineLimit, lines: count))
         }
-        return setting.place(
-            ranges, capacity: fitter.lineCapacity(scale: fit.scale), isCut: isCut, at: fit.scale)
+        return setting.place(ranges, capacity: capacity, isCut: isCut, at: fit.scale)
     }
 }

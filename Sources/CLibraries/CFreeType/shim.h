@@ -3,5 +3,4 @@
 #include FT_FREETYPE_H
 #include FT_BBOX_H
 #include FT_OUTLINE_H
-#include FT_STROKER_H
 #include FT_TRUETYPE_TABLES_H
