@@ -20,7 +20,7 @@ final class LibavRows: RowSource {
     init(file: PictureFile) throws(MediaError) {
         path = file.path
         let hint = try Hint(file)
-        let input = try StillInput(path: file.path)
+        let input = try StillInput(path: file.path, bytes: hint.mended)
         frame = try StillDecoder(input).firstFrame()
         try PictureLimits.check(width: frame.width, height: frame.height, path: file.path)
         samples = StoredSamples(channels: 4, isWide: frame.isWide)
@@ -90,6 +90,9 @@ private struct Hint {
     var orientation: Orientation?
     var usesAlpha = true
 
+    /// The content as it should be, where libav would read it otherwise than browsers do.
+    var mended: [UInt8]?
+
     init(_ file: PictureFile) throws(MediaError) {
         switch file.kind {
         case .webp:
@@ -102,6 +105,11 @@ private struct Hint {
             orientation = header.orientation
             usesAlpha = header.usesAlpha
         case .tiff: orientation = Orientation(exif: try file.bytes()[...])  // EXIF is a TIFF file.
+        case .gif:
+            let bytes = try file.bytes()
+            if let header = GIFHeader(bytes), header.isOversized {
+                mended = header.enlarged(bytes)
+            }
         case .png, .jpeg, .other: break
         }
     }

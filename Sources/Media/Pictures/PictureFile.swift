@@ -10,7 +10,7 @@ import Foundation
 struct PictureFile {
     /// The decoder that the content asks for, whatever the name says.
     enum Kind {
-        case png, jpeg, webp, tiff, other
+        case png, jpeg, webp, gif, tiff, other
     }
 
     var path: String
@@ -54,6 +54,7 @@ struct PictureFile {
         if start.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
         let text = BoundedBytes(start)
         if text.hasText("RIFF", at: 0), text.hasText("WEBP", at: 8) { return .webp }
+        if text.hasText("GIF8", at: 0) { return .gif }
         if text.hasText("II*\0", at: 0) || text.hasText("MM\0*", at: 0) { return .tiff }
         return .other
     }

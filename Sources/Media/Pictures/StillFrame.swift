@@ -61,5 +61,3 @@ final class StillFrame {
         }
     }
 }
-
-extension AVPixelFormat: @retroactive Equatable {}

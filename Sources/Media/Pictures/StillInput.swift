@@ -9,7 +9,11 @@ final class StillInput {
     let stream: UnsafeMutablePointer<AVStream>
     let path: String
 
-    init(path: String) throws(MediaError) {
+    /// Where the bytes come from instead of the file, if they had to be mended.
+    private let memory: MemoryInput?
+
+    /// Opens the file at `path`, or `bytes` in its place.
+    init(path: String, bytes: [UInt8]? = nil) throws(MediaError) {
         self.path = path
         av_log_set_level(AV_LOG_QUIET)
         var options: OpaquePointer?
@@ -17,6 +21,13 @@ final class StillInput {
         av_dict_set(&options, "format_whitelist", Self.formats.joined(separator: ","), 0)
         av_dict_set(&options, "protocol_whitelist", "file", 0)
         var opened: UnsafeMutablePointer<AVFormatContext>?
+        var memory: MemoryInput?
+        if let bytes {
+            let input = try MemoryInput(bytes)
+            opened = try allocated(avformat_alloc_context(), "read the picture")
+            opened?.pointee.pb = input.context
+            memory = input
+        }
         let result = avformat_open_input(&opened, "file:\(path)", nil, &options)
         guard result >= 0, let context = opened else {
             throw Self.failure(path, "it is no picture or film of a kind this program reads")
@@ -28,6 +39,7 @@ final class StillInput {
         }
         self.context = context
         self.stream = stream
+        self.memory = memory
     }
 
     deinit {
