@@ -90,7 +90,9 @@ let package = Package(
         tests("PlanningTests", ["Planning"]),
         tests("MediaTests", ["Media"]),
         tests("TypesettingTests", ["Typesetting", "BundledFonts"]),
-        tests("RenderingTests", ["Rendering", "Planning", "Media", "Typesetting", "BundledFonts", "CKernels"]),
+        tests(
+            "RenderingTests",
+            ["Rendering", "Planning", "Media", "Typesetting", "BundledFonts", "CKernels"]),
         tests("EndToEndTests", ["Planning", "Media"]),
         tests("LayeringTests", []),
     ]

@@ -5,6 +5,11 @@ import Foundation
 
 /// What is linked: names and versions, and which encoders this build of libavcodec has.
 package enum MediaLibraries {
+    /// Keeps libav from writing to standard error: what matters of it comes back as errors and warnings.
+    package static func silence() {
+        av_log_set_level(AV_LOG_QUIET)
+    }
+
     package static var versions: [(name: String, version: String)] {
         let libav: [(String, UInt32)] = [
             ("libavformat", avformat_version()), ("libavcodec", avcodec_version()),

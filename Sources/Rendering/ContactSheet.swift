@@ -41,7 +41,8 @@ package struct ContactSheet {
             let frame = (2 * number + 1) * plan.frameCount / (2 * count)
             let x = Self.gap + number % columns * cell.width
             let y = Self.gap + number / columns * cell.height
-            sheet.place(try await renderer.picture(at: frame).reduced(toWidth: size.width), x: x, y: y)
+            sheet.place(
+                try await renderer.picture(at: frame).reduced(toWidth: size.width), x: x, y: y)
             sheet.write(
                 label(frame), with: typesetter, left: x,
                 middle: y + size.height + Self.labelHeight / 2)
@@ -57,7 +58,9 @@ package struct ContactSheet {
 
     private func label(_ frame: Int) -> String {
         let seconds = Double(frame) / plan.canvas.frameRate.framesPerSecond
-        return String(format: "%d:%05.2f   frame %d", Int(seconds) / 60, seconds.truncatingRemainder(dividingBy: 60), frame)
+        return String(
+            format: "%d:%05.2f   frame %d", Int(seconds) / 60,
+            seconds.truncatingRemainder(dividingBy: 60), frame)
     }
 }
 
@@ -73,7 +76,9 @@ extension RGBPicture {
             for column in 0..<masks.width {
                 let coverage = Int(masks.fill[row * masks.width + column])
                 let (x, y) = (masks.originX + column, masks.originY + row)
-                guard coverage > 0, (0..<width).contains(x), (0..<height).contains(y) else { continue }
+                guard coverage > 0, (0..<width).contains(x), (0..<height).contains(y) else {
+                    continue
+                }
                 for channel in 3 * (y * width + x)..<3 * (y * width + x) + 3 {
                     let below = Int(pixels[channel])
                     pixels[channel] = UInt8(below + (190 - below) * coverage / 255)

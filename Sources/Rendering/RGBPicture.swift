@@ -64,16 +64,22 @@ package struct RGBPicture: Sendable {
         let newHeight = max(newWidth * height / width, 1)
         var small = RGBPicture(width: newWidth, height: newHeight, gray: 0)
         for y in 0..<newHeight {
-            let rows = y * height / newHeight..<max((y + 1) * height / newHeight, y * height / newHeight + 1)
+            let rows =
+                y * height
+                / newHeight..<max((y + 1) * height / newHeight, y * height / newHeight + 1)
             for x in 0..<newWidth {
-                let columns = x * width / newWidth..<max((x + 1) * width / newWidth, x * width / newWidth + 1)
+                let columns =
+                    x * width / newWidth..<max((x + 1) * width / newWidth, x * width / newWidth + 1)
                 for channel in 0..<3 {
                     var sum = 0
                     for row in rows {
-                        for column in columns { sum += Int(pixels[3 * (row * width + column) + channel]) }
+                        for column in columns {
+                            sum += Int(pixels[3 * (row * width + column) + channel])
+                        }
                     }
                     let count = rows.count * columns.count
-                    small.pixels[3 * (y * newWidth + x) + channel] = UInt8((sum + count / 2) / count)
+                    small.pixels[3 * (y * newWidth + x) + channel] = UInt8(
+                        (sum + count / 2) / count)
                 }
             }
         }
@@ -87,7 +93,8 @@ package struct RGBPicture: Sendable {
         for row in 0..<min(other.height, height - y) {
             let from = 3 * row * other.width
             let to = 3 * ((y + row) * width + x)
-            pixels.replaceSubrange(to..<to + 3 * columns, with: other.pixels[from..<from + 3 * columns])
+            pixels.replaceSubrange(
+                to..<to + 3 * columns, with: other.pixels[from..<from + 3 * columns])
         }
     }
 }

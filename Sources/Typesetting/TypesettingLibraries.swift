@@ -9,7 +9,10 @@ package enum TypesettingLibraries {
         [
             ("FreeType", "\(FREETYPE_MAJOR).\(FREETYPE_MINOR).\(FREETYPE_PATCH)"),
             ("HarfBuzz", String(cString: hb_version_string())),
-            ("FriBidi", "\(FRIBIDI_MAJOR_VERSION).\(FRIBIDI_MINOR_VERSION).\(FRIBIDI_MICRO_VERSION)"),
+            (
+                "FriBidi",
+                "\(FRIBIDI_MAJOR_VERSION).\(FRIBIDI_MINOR_VERSION).\(FRIBIDI_MICRO_VERSION)"
+            ),
         ]
     }
 }

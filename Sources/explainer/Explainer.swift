@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Media
 
 /// The command line: parses arguments, runs a command, turns errors into messages and exit codes.
 @main
@@ -17,6 +18,7 @@ struct Explainer: AsyncParsableCommand {
         ])
 
     static func main() async {
+        Process.prepare()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -27,6 +29,19 @@ struct Explainer: AsyncParsableCommand {
         } catch {
             Failure.end(with: error)
         }
+    }
+}
+
+/// What is set once for the whole process.
+enum Process {
+    static func prepare() {
+        MediaLibraries.silence()
+        // A closed pipe is an error of the write, not the end of the process.
+        signal(SIGPIPE, SIG_IGN)
+        #if canImport(Glibc)
+            // An encoder's frames go back to the system when it is freed, instead of splitting up the heap.
+            mallopt(M_MMAP_THRESHOLD, 1 << 20)
+        #endif
     }
 }
 

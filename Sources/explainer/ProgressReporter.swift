@@ -93,7 +93,8 @@ final class ProgressReporter: Sendable {
     private func bar(_ phase: String, share: Double, detail: String) -> String {
         let width = 28
         let filled = Int(share * Double(width))
-        let line = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+        let line =
+            String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
         return String(format: "\r\u{1B}[K%3.0f%% ", share * 100) + line + "  "
             + (detail.isEmpty ? phase : detail)
     }

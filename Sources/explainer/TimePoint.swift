@@ -40,7 +40,9 @@ struct TimePoint: ExpressibleByArgument, Hashable {
         case .frame(let frame): frame
         case .milliseconds(let time):
             // A time that a person rounded to the millisecond still means the frame that begins there.
-            Int((rate.frames(atMilliseconds: time) + 0.001 * rate.framesPerSecond / 2).rounded(.down))
+            Int(
+                (rate.frames(atMilliseconds: time) + 0.001 * rate.framesPerSecond / 2).rounded(
+                    .down))
         }
     }
 }

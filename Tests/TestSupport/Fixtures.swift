@@ -22,7 +22,8 @@ package final class TemporaryFolder: Sendable {
     package let url: URL
 
     package init() throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "explainer-\(UUID().uuidString)")
+        url = FileManager.default.temporaryDirectory.appending(
+            path: "explainer-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 

@@ -34,6 +34,7 @@ package enum Tool {
         let output = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         let said = try String(contentsOf: URL(filePath: errors), encoding: .utf8)
-        return Output(status: process.terminationStatus, standardOutput: output, standardError: said)
+        return Output(
+            status: process.terminationStatus, standardOutput: output, standardError: said)
     }
 }

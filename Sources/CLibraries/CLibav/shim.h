@@ -32,3 +32,21 @@ static inline int cav_swr_convert(
     return swr_convert(
         context, output, output_capacity, (const uint8_t **)input, input_count);
 }
+
+/// The display matrix of a stream, NULL where it has none; FFmpeg 7 moved where it is kept.
+static inline const int32_t *cav_display_matrix(const AVStream *stream) {
+#if LIBAVFORMAT_VERSION_MAJOR >= 61
+    const AVPacketSideData *data = av_packet_side_data_get(
+        stream->codecpar->coded_side_data, stream->codecpar->nb_coded_side_data,
+        AV_PKT_DATA_DISPLAYMATRIX);
+    return data && data->size >= 9 * sizeof(int32_t) ? (const int32_t *)data->data : NULL;
+#else
+    size_t size = 0;
+    const uint8_t *data = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
+    return data && size >= 9 * sizeof(int32_t) ? (const int32_t *)data : NULL;
+#endif
+}
+
+/// swscale's way of converting with whole chroma and exact rounding; FFmpeg 8 made them an enum.
+static const int CAV_SCALE_EXACTLY =
+    SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP;

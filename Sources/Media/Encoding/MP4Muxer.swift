@@ -97,7 +97,8 @@ package final class MP4Muxer {
         try check(avformat_write_header(context, &options), "write the header", path: path)
     }
 
-    private func write(_ source: Packet, stream index: Int, timeBase: AVRational) throws(MediaError) {
+    private func write(_ source: Packet, stream index: Int, timeBase: AVRational) throws(MediaError)
+    {
         guard let stream = context.pointee.streams[index] else { return }
         try check(
             av_new_packet(packet, Int32(source.bytes.count)), "write a packet", path: path)

@@ -51,7 +51,9 @@ package enum VideoDecoder {
         _ frame: UnsafeMutablePointer<AVFrame>
     ) -> (y: Double, cb: Double, cr: Double) {
         let (width, height) = (Int(frame.pointee.width), Int(frame.pointee.height))
-        func mean(_ plane: UnsafeMutablePointer<UInt8>?, _ stride: Int32, _ w: Int, _ h: Int) -> Double {
+        func mean(_ plane: UnsafeMutablePointer<UInt8>?, _ stride: Int32, _ w: Int, _ h: Int)
+            -> Double
+        {
             guard let plane, w > 0, h > 0 else { return 0 }
             var sum = 0
             for y in 0..<h { for x in 0..<w { sum += Int(plane[y * Int(stride) + x]) } }

@@ -37,10 +37,12 @@ package enum VideoQuality: String, CaseIterable, Hashable, Sendable {
     }
 
     /// How many frames rate control looks ahead; nil leaves the preset's own.
+    ///
+    /// Every frame of it costs 7 MB at 1080p in each encoder. 40 instead of 10 gave the same picture for 7 % fewer
+    /// bits, and took 200 MB more per worker.
     package var lookahead: Int? {
         switch self {
-        case .standard: 20
-        case .high: 40
+        case .standard, .high: 10
         case .max: 40
         case .draft, .lossless: nil
         }
@@ -52,8 +54,8 @@ package enum VideoQuality: String, CaseIterable, Hashable, Sendable {
     package var parameters: String {
         switch self {
         case .draft, .lossless: ""
-        case .standard: "aq-mode=3:subme=1"
-        case .high, .max: "aq-mode=3"
+        case .standard: "aq-mode=3:aq-strength=0.7:subme=1"
+        case .high, .max: "aq-mode=3:aq-strength=0.7"
         }
     }
 }

@@ -40,13 +40,9 @@ struct CurveMapping {
     private let table: [UInt16]
     private let shift: UInt16
 
-    /// `light` gives the linear light, 0...1, of a sample 0...1; `isWide` says that samples have
-    /// 16 bits rather than 8 widened to 16.
-    init(isWide: Bool, light: (Double) -> Double) {
-        table = SampleCurve(isWide: isWide, light: light).light.map {
-            SRGB.encodedByLight[Int($0 * 65535 + 0.5)]
-        }
-        shift = isWide ? 0 : 8
+    init(_ curve: SampleCurve) {
+        table = curve.light.map { SRGB.encodedByLight[Int($0 * 65535 + 0.5)] }
+        shift = curve.isWide ? 0 : 8
     }
 
     func apply(to row: UnsafeMutableBufferPointer<UInt16>) {
@@ -106,11 +102,13 @@ struct MatrixMapping {
 
 /// The linear light of each value that a sample can have.
 struct SampleCurve {
+    /// Whether samples have 16 bits rather than 8 that were widened to 16.
     var isWide: Bool
 
     /// 0...1, by sample: 256 values, or 65,536 where `isWide`.
     var light: [Float]
 
+    /// `light` gives the linear light of a sample, both 0...1.
     init(isWide: Bool, light: (Double) -> Double) {
         self.isWide = isWide
         let last = isWide ? 65535 : 255

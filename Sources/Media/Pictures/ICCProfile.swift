@@ -50,13 +50,7 @@ final class ICCProfile {
 
     /// Gray is neutral in both worlds, so a curve is all that remains.
     private func grayMapping(isWide: Bool) -> ColorMapping? {
-        curve(cmsSigGrayTRCTag, isWide: isWide).map {
-            let light = $0.light
-            return .curve(
-                CurveMapping(isWide: isWide) {
-                    Double(light[Int($0 * Double(light.count - 1) + 0.5)])
-                })
-        }
+        curve(cmsSigGrayTRCTag, isWide: isWide).map { .curve(CurveMapping($0)) }
     }
 
     /// The exact way for a profile that is three curves and a matrix, as most are.

@@ -1,10 +1,116 @@
+import CLibav
+
+/// The first frame of whatever libav decodes, held whole and handed out row by row.
 final class LibavRows: RowSource {
     let info: PictureInfo
-    let rowWidth = 0
-    let rowCount = 0
+    let rowWidth: Int
+    let rowCount: Int
     let warnings: [String] = []
+
+    private let frame: StillFrame
+    private let path: String
+    private let isFilm: Bool
+    private let mapping: ColorMapping
+    private let samples: StoredSamples
+
+    /// The frame as RGBA; nil until the first row is asked for.
+    private var raster: StillFrame?
+    private var rowsRead = 0
+
     init(file: PictureFile) throws(MediaError) {
-        throw MediaError("x", path: file.path, reason: "x")
+        path = file.path
+        let hint = try Hint(file)
+        let input = try StillInput(path: file.path, bytes: hint.mended)
+        frame = try StillDecoder(input).firstFrame()
+        try PictureLimits.check(width: frame.width, height: frame.height, path: file.path)
+        samples = StoredSamples(channels: 4, isWide: frame.isWide)
+        rowWidth = frame.width
+        rowCount = frame.height
+        let format = Self.format(named: input.formatName)
+        isFilm = input.isFilm
+        var warnings: [String] = []
+        mapping = Self.mapping(of: frame, isWide: samples.isWide, &warnings)
+        if frame.isHighDynamicRange {
+            warnings.append("it is high dynamic range and is shown without tone mapping")
+        }
+        info = PictureInfo(
+            format: format, storedWidth: rowWidth, storedHeight: rowCount,
+            orientation: hint.orientation ?? input.orientation,
+            hasAlpha: frame.hasAlpha && hint.usesAlpha, warnings: warnings)
+        try PictureLimits.check(
+            wholeRaster: frame.byteCount + rowWidth * rowCount * samples.bytesPerPixel,
+            kind: "a picture of this format", width: rowWidth, height: rowCount, path: path)
     }
-    func readRow(into row: UnsafeMutableBufferPointer<UInt16>) throws(MediaError) {}
+
+    func readRow(into row: UnsafeMutableBufferPointer<UInt16>) throws(MediaError) {
+        let row = UnsafeMutableBufferPointer(rebasing: row[..<(4 * rowWidth)])
+        let raster = try convertedFrame()
+        let start = raster.raw.pointee.data.0
+        let offset = rowsRead * Int(raster.raw.pointee.linesize.0)
+        samples.widen(
+            UnsafeRawBufferPointer(
+                start: start.map { $0 + offset }, count: rowWidth * samples.bytesPerPixel),
+            into: row)
+        mapping.apply(to: row)
+        rowsRead += 1
+    }
+
+    private func convertedFrame() throws(MediaError) -> StillFrame {
+        if let raster { return raster }
+        let converted = try frame.converted(isFilm: isFilm, path: path)
+        raster = converted
+        return converted
+    }
+
+    private static func format(named name: String) -> PictureInfo.Format {
+        switch name {
+        case "webp": .webp
+        case "gif": .gif
+        case "bmp": .bmp
+        case "tiff": .tiff
+        default: .other(name)
+        }
+    }
+
+    private static func mapping(
+        of frame: StillFrame, isWide: Bool, _ warnings: inout [String]
+    ) -> ColorMapping {
+        guard let bytes = frame.profile else { return .identity }
+        let profile = ICCProfile(bytes)
+        if profile?.space == .rgb || frame.isGray, let mapping = profile?.mapping(isWide: isWide) {
+            return mapping.simplified
+        }
+        warnings.append("its colour profile can't be used and was ignored")
+        return .identity
+    }
+}
+
+/// What the file itself says and libav would not tell.
+private struct Hint {
+    var orientation: Orientation?
+    var usesAlpha = true
+
+    /// The content as it should be, where libav would read it otherwise than browsers do.
+    var mended: [UInt8]?
+
+    init(_ file: PictureFile) throws(MediaError) {
+        switch file.kind {
+        case .webp:
+            guard let header = WebPHeader(try file.bytes()) else { return }
+            guard !header.isAnimated else {
+                throw MediaError(
+                    "decode the picture", path: file.path,
+                    reason: "animated WebP can't be read; save one frame as PNG or WebP")
+            }
+            orientation = header.orientation
+            usesAlpha = header.usesAlpha
+        case .tiff: orientation = Orientation(exif: try file.bytes()[...])  // EXIF is a TIFF file.
+        case .gif:
+            let bytes = try file.bytes()
+            if let header = GIFHeader(bytes), header.isOversized {
+                mended = header.enlarged(bytes)
+            }
+        case .png, .jpeg, .other: break
+        }
+    }
 }

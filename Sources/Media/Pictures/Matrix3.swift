@@ -58,6 +58,13 @@ struct Matrix3: Hashable {
             cofactors[2] / determinant)
     }
 
+    /// Whether no colour is moved by more than a few thousandths.
+    var isNearlyIdentity: Bool {
+        (0..<3).allSatisfy { row in
+            (0..<3).allSatisfy { abs(rows[row][$0] - (row == $0 ? 1 : 0)) < 0.005 }
+        }
+    }
+
     private func cross(_ a: SIMD3<Double>, _ b: SIMD3<Double>) -> SIMD3<Double> {
         SIMD3(a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x)
     }

@@ -27,22 +27,17 @@ struct PNGColor {
 
     /// Samples are light to the power of `gamma`.
     ///
-    /// The 1/2.2 that most writers mean as "sRGB" (5 % either way, as libpng takes it) is sRGB.
+    /// With the primaries of sRGB, or none, the 1/2.2 that most writers mean as "sRGB" (5 % either
+    /// way, as libpng takes it) is the sRGB curve; with others it is what it says.
     private static func mapping(
         gamma: Double, isWide: Bool, chromaticities: [Double]?
     ) -> ColorMapping {
-        let isStandard = abs(gamma * 2.2 - 1) < 0.05
-        func curve(_ sample: Double) -> Double {
-            isStandard ? SRGB.light(sample) : pow(sample, 1 / gamma)
+        let named = chromaticities.flatMap(Self.matrix)
+        let curve = SampleCurve(isWide: isWide) { pow($0, 1 / gamma) }
+        if let matrix = named, !matrix.isNearlyIdentity {
+            return .matrix(MatrixMapping(curves: [curve, curve, curve], matrix: matrix))
         }
-        if let chromaticities, let matrix = matrix(from: chromaticities) {
-            let shared = SampleCurve(isWide: isWide, light: curve)
-            return ColorMapping.matrix(
-                MatrixMapping(curves: [shared, shared, shared], matrix: matrix)
-            ).simplified
-        }
-        return isStandard
-            ? .identity : ColorMapping.curve(CurveMapping(isWide: isWide, light: curve)).simplified
+        return abs(gamma * 2.2 - 1) < 0.05 ? .identity : .curve(CurveMapping(curve))
     }
 
     /// The light of the given primaries as light of the sRGB primaries, its white made sRGB's.

@@ -43,10 +43,10 @@ final class PNGFile {
 
     /// The first of libpng's complaints, and how many came after it.
     ///
-    /// Complaints about colour profiles are left out: the profile is judged by what it does.
+    /// That a profile is one of the old faulty makes of sRGB is left out: no eye could tell.
     var complaints: [String] {
         let first = String(cString: cpng_warning(file))
-        guard !first.isEmpty, !first.hasPrefix("iCCP") else { return [] }
+        guard !first.isEmpty, !first.contains("sRGB profile") else { return [] }
         let others = file.pointee.warning_count - 1
         return [others > 0 ? "\(first) (and \(others) more complaints)" : first]
     }

@@ -10,7 +10,7 @@ import Foundation
 struct PictureFile {
     /// The decoder that the content asks for, whatever the name says.
     enum Kind {
-        case png, jpeg, other
+        case png, jpeg, webp, gif, tiff, other
     }
 
     var path: String
@@ -52,6 +52,10 @@ struct PictureFile {
     private static func kind(of start: [UInt8]) -> Kind {
         if start.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
         if start.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
+        let text = BoundedBytes(start)
+        if text.hasText("RIFF", at: 0), text.hasText("WEBP", at: 8) { return .webp }
+        if text.hasText("GIF8", at: 0) { return .gif }
+        if text.hasText("II*\0", at: 0) || text.hasText("MM\0*", at: 0) { return .tiff }
         return .other
     }
 

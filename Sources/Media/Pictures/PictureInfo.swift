@@ -38,7 +38,7 @@ package struct PictureInfo: Hashable, Sendable {
         switch file.kind {
         case .png: return try PNGRows(path: path).info
         case .jpeg: return try JPEGHeader(file: file).info
-        case .other: return try LibavRows(file: file).info
+        case .webp, .gif, .tiff, .other: return try LibavRows(file: file).info
         }
     }
 }

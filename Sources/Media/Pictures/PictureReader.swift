@@ -34,7 +34,7 @@ package final class PictureReader {
         switch file.kind {
         case .png: source = try PNGRows(path: path)
         case .jpeg: source = try JPEGRows(file: file, largestShrink: largestShrink)
-        case .other: source = try LibavRows(file: file)
+        case .webp, .gif, .tiff, .other: source = try LibavRows(file: file)
         }
     }
 

@@ -33,7 +33,8 @@ struct Backdrop {
     }
 
     private static func blurred(
-        _ picture: PictureRaster, _ size: EvenRegion, _ view: (x: AxisMap, y: AxisMap), sigma: Double
+        _ picture: PictureRaster, _ size: EvenRegion, _ view: (x: AxisMap, y: AxisMap),
+        sigma: Double
     ) -> PictureRaster {
         let layer = LayerBuffer()
         layer.reserve(size, hasAlpha: false)

@@ -60,7 +60,9 @@ final class LayerPainter {
         paint.outline = Self.inner(view.box, of: paint.outline)
         draw(
             raster, in: view.box,
-            part: (view.crop.left * x, view.crop.top * y, view.crop.width * x, view.crop.height * y),
+            part: (
+                view.crop.left * x, view.crop.top * y, view.crop.width * x, view.crop.height * y
+            ),
             paint, into: frame)
     }
 

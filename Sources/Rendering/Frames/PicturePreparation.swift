@@ -72,7 +72,8 @@ private struct RowScaler {
         let height = Self.count(reader.info.storedHeight, reader.rowCount, stored.y)
         let isShrunk = width < reader.rowWidth || height < reader.rowCount
         let lobes = isShrunk ? 8.0 : 3.0
-        func scaler(_ width: Int, _ height: Int, _ lengthX: Double, _ lengthY: Double) -> Prescaler {
+        func scaler(_ width: Int, _ height: Int, _ lengthX: Double, _ lengthY: Double) -> Prescaler
+        {
             Prescaler(
                 sourceWidth: reader.rowWidth, sourceHeight: reader.rowCount, width: width,
                 height: height, lengthX: lengthX, lengthY: lengthY, lobes: lobes)
@@ -124,11 +125,14 @@ private struct RowScaler {
             })
     }
 
-    private mutating func add(_ pixels: UnsafePointer<UInt16>, _ planes: UnsafeMutablePointer<Float>) {
+    private mutating func add(
+        _ pixels: UnsafePointer<UInt16>, _ planes: UnsafeMutablePointer<Float>
+    ) {
         let (y, cb, cr) = (planes, planes + sourceWidth, planes + 2 * sourceWidth)
         let alpha = planes + 3 * sourceWidth
         ck_ycbcr(
-            ck_best_level(), pixels, Int32(sourceWidth), y, cb, cr, alphaPlanes == nil ? nil : alpha)
+            ck_best_level(), pixels, Int32(sourceWidth), y, cb, cr, alphaPlanes == nil ? nil : alpha
+        )
         luma.add(y, emit: lumaPlane.store)
         chroma[0].add(cb, emit: chromaPlanes[0].store)
         chroma[1].add(cr, emit: chromaPlanes[1].store)

@@ -29,7 +29,9 @@ struct PictureSampler {
     /// Samples a raster, with its alpha where it has one, into a layer's region.
     func sample(_ raster: PictureRaster, _ x: AxisMap, _ y: AxisMap, into layer: LayerBuffer) {
         let region = layer.region
-        luma([raster.luma] + alphaPlane(raster.alpha?.luma), x, y, region, lumaTargets(raster, layer))
+        luma(
+            [raster.luma] + alphaPlane(raster.alpha?.luma), x, y, region, lumaTargets(raster, layer)
+        )
         chroma(
             [raster.cb, raster.cr] + alphaPlane(raster.alpha?.chroma), x, y, region,
             chromaTargets(raster, layer))
@@ -80,7 +82,8 @@ struct PictureSampler {
         ]
     }
 
-    private func chromaTargets(_ raster: PictureRaster, _ layer: LayerBuffer) -> [Resampler.Target] {
+    private func chromaTargets(_ raster: PictureRaster, _ layer: LayerBuffer) -> [Resampler.Target]
+    {
         let range = raster.alpha == nil ? Self.chromaRange : Self.anyRange
         let row = layer.region.y / 2
         return [

@@ -44,7 +44,9 @@ struct TextLayer: Sendable {
     ) {
         samples.withUnsafeBufferPointer { samples in
             alpha.withUnsafeBufferPointer { alpha in
-                guard let source = samples.baseAddress, let share = alpha.baseAddress else { return }
+                guard let source = samples.baseAddress, let share = alpha.baseAddress else {
+                    return
+                }
                 Blend.over(
                     to, source + from, alpha: share + from, weight: weight, count: count)
             }

@@ -20,7 +20,8 @@ struct TextPainter {
     func paint(animation: TextAnimation) -> TextLayer {
         let moves = [animation.entrance, animation.exit].contains { $0 != .none && $0 != .fade }
         var still = LayerWriter(region)
-        var moving = moves ? RasterWriter(width: region.width, height: region.height, padding: 8) : nil
+        var moving =
+            moves ? RasterWriter(width: region.width, height: region.height, padding: 8) : nil
         for y in 0..<region.height {
             let row = paintedRow(y)
             still.set(row, y: y)

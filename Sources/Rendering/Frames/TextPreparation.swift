@@ -51,7 +51,8 @@ struct TextPreparation {
     private func words(_ notice: TypesettingNotice) -> String {
         switch notice {
         case .shrunk(let share):
-            return "the text does not fit and is set at \(Int((share * 100).rounded())) % of its size"
+            return
+                "the text does not fit and is set at \(Int((share * 100).rounded())) % of its size"
         case .moreLines(let limit, let lines):
             return "the text takes \(lines) lines instead of \(limit)"
         case .cut:

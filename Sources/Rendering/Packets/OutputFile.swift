@@ -22,7 +22,8 @@ package final class OutputFile {
         temporaryPath =
             folder.appending(path: ".\(url.lastPathComponent).\(unique).partial").path
         var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+        {
             throw MediaError(
                 "write the file", path: path, reason: "it is a folder; name a file inside it")
         }
@@ -49,7 +50,8 @@ package final class OutputFile {
     func commit() throws(MediaError) {
         guard rename(temporaryPath, path) == 0 else {
             throw MediaError(
-                "give the finished file its name", path: path, reason: String(cString: strerror(errno)))
+                "give the finished file its name", path: path,
+                reason: String(cString: strerror(errno)))
         }
     }
 
@@ -57,7 +59,8 @@ package final class OutputFile {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
             throw MediaError(
-                "write the file", path: path, reason: "the folder \(folder) does not exist; create it")
+                "write the file", path: path,
+                reason: "the folder \(folder) does not exist; create it")
         }
         guard isFolder.boolValue, FileManager.default.isWritableFile(atPath: folder) else {
             throw MediaError(

@@ -8,10 +8,14 @@ import Typesetting
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Says what this machine has: libraries, encoders, fonts, and whether colours are right.")
+        abstract:
+            "Says what this machine has: libraries, encoders, fonts, and whether colours are right."
+    )
 
     func run() async throws {
-        Console.print("explainer \(Version.current), \(ProcessInfo.processInfo.activeProcessorCount) processors")
+        Console.print(
+            "explainer \(Version.current), \(ProcessInfo.processInfo.activeProcessorCount) processors"
+        )
         for library in MediaLibraries.versions + TypesettingLibraries.versions {
             Console.print("  \(library.name) \(library.version)")
         }

@@ -11,7 +11,9 @@ struct RenderCommand: AsyncParsableCommand {
 
     @OptionGroup var input: DraftArguments
 
-    @Option(name: [.short, .customLong("out")], help: "The file to write. (default: the draft's name, .mp4)")
+    @Option(
+        name: [.short, .customLong("out")],
+        help: "The file to write. (default: the draft's name, .mp4)")
     var output: String?
 
     @Option(help: "draft, standard, high, max, or lossless.")
@@ -98,7 +100,8 @@ struct RenderCommand: AsyncParsableCommand {
     private func outputPath(_ plan: RenderPlan) throws -> String {
         let name =
             output ?? input.url.deletingPathExtension().lastPathComponent + ".mp4"
-        let path = URL(filePath: name).absoluteURL.standardizedFileURL.resolvingSymlinksInPath().path
+        let path = URL(filePath: name).absoluteURL.standardizedFileURL.resolvingSymlinksInPath()
+            .path
         let inputs = plan.sources.union([input.url.path])
         let taken = inputs.map { URL(filePath: $0).resolvingSymlinksInPath().path }
         guard !taken.contains(path) else {

@@ -1,0 +1,106 @@
+import CLibav
+
+/// Decodes the first frame of a file: the one owner of a libav decoder.
+final class StillDecoder {
+    private let context: UnsafeMutablePointer<AVCodecContext>
+    private let input: StillInput
+
+    /// Pixels of the largest frame: at 4 bytes each, and as many again as RGBA, within the limit.
+    static let largestPixelCount = PictureLimits.largestWholeRaster / 8
+
+    init(_ input: StillInput) throws(MediaError) {
+        guard let parameters = input.stream.pointee.codecpar,
+            let codec = Self.codec(for: input.stream)
+        else {
+            throw MediaError(
+                "decode the picture", path: input.path,
+                reason: "this build of libav has no decoder for it; save it as PNG or JPEG")
+        }
+        if parameters.pointee.width > 0, parameters.pointee.height > 0 {
+            try PictureLimits.check(
+                width: Int(parameters.pointee.width), height: Int(parameters.pointee.height),
+                path: input.path)
+        }
+        let made = try allocated(avcodec_alloc_context3(codec), "decode the picture")
+        context = made
+        self.input = input
+        try check(
+            avcodec_parameters_to_context(made, parameters), "decode the picture", path: input.path)
+        made.pointee.max_pixels = Int64(Self.largestPixelCount)
+        made.pointee.thread_count = 1
+        try check(avcodec_open2(made, codec, nil), "decode the picture", path: input.path)
+    }
+
+    deinit {
+        var owned: UnsafeMutablePointer<AVCodecContext>? = context
+        avcodec_free_context(&owned)
+    }
+
+    /// Decodes until the first whole frame.
+    func firstFrame() throws(MediaError) -> StillFrame {
+        let frame = try StillFrame()
+        var packet = av_packet_alloc()
+        defer { av_packet_free(&packet) }
+        let owned = try allocated(packet, "decode the picture")
+        for _ in 0..<Self.patience {
+            let hasPacket = try input.read(into: owned)
+            let sent = avcodec_send_packet(context, hasPacket ? owned : nil)
+            av_packet_unref(owned)
+            if sent < 0, sent != CAVERROR_EOF { throw failure(sent) }
+            let received = avcodec_receive_frame(context, frame.raw)
+            if received >= 0 {
+                completeColor(of: frame)
+                return frame
+            }
+            guard received == CAVERROR_EAGAIN, hasPacket else { throw failure(received) }
+        }
+        throw failure(CAVERROR_INVALIDDATA)
+    }
+
+    /// Some decoders leave out what only the container says.
+    private func completeColor(of frame: StillFrame) {
+        guard let said = input.stream.pointee.codecpar?.pointee else { return }
+        if frame.raw.pointee.colorspace == AVCOL_SPC_UNSPECIFIED {
+            frame.raw.pointee.colorspace = said.color_space
+        }
+        if frame.raw.pointee.color_range == AVCOL_RANGE_UNSPECIFIED {
+            frame.raw.pointee.color_range = said.color_range
+        }
+        if frame.raw.pointee.color_trc == AVCOL_TRC_UNSPECIFIED {
+            frame.raw.pointee.color_trc = said.color_trc
+        }
+    }
+
+    /// Packets after which a film without a frame is given up.
+    private static let patience = 500
+
+    private func failure(_ code: Int32) -> MediaError {
+        let reason =
+            code == CAVERROR_EOF
+            ? "it holds no whole picture"
+            : "libav says: \(libavMessage(code))"
+        let (width, height) = (Int(context.pointee.width), Int(context.pointee.height))
+        let size =
+            width * height > Self.largestPixelCount
+            ? "; \(width) x \(height) is above the limit of "
+                + "\(Self.largestPixelCount / 1_000_000) megapixels for this format" : ""
+        return MediaError(
+            "decode the picture", path: input.path,
+            reason: "\(reason)\(size); save it as PNG or JPEG")
+    }
+
+    /// libav's own VP8 and VP9 decoders drop the alpha that WebM keeps in a second picture.
+    private static func codec(
+        for stream: UnsafeMutablePointer<AVStream>
+    ) -> UnsafePointer<AVCodec>? {
+        let id = stream.pointee.codecpar.pointee.codec_id
+        let names = [AV_CODEC_ID_VP8.rawValue: "libvpx", AV_CODEC_ID_VP9.rawValue: "libvpx-vp9"]
+        if let name = names[id.rawValue],
+            av_dict_get(stream.pointee.metadata, "alpha_mode", nil, 0) != nil,
+            let codec = avcodec_find_decoder_by_name(name)
+        {
+            return codec
+        }
+        return avcodec_find_decoder(id)
+    }
+}
