@@ -164,4 +164,45 @@ import Testing
         #expect(abs(store.sampleCount - 72_000) < 50)
         #expect(store.warnings.count == 1)
     }
+
+    @Test func theSoundOfAClipKeepsItsTime() throws {
+        let path = try #require(Fixtures.shared("media/video/audio_longer.mp4")).path
+        let store = try PCMStore(decoding: path)
+        #expect(abs(store.sampleCount - 144_000) < 50)
+        let onsets = Wave.onsets(try store.block(at: 0, count: store.sampleCount).left)
+        #expect(onsets.count == 2)
+        for (heard, meant) in zip(onsets, [0.5, 2.5]) { #expect(abs(heard - meant) < 0.005) }
+    }
+
+    @Test(arguments: [
+        "libmp3lame mp3", "libvorbis ogg", "libopus opus", "libopus webm", "flac flac",
+    ])
+    func clicksKeepTheirTimeThroughOtherCoders(_ coder: String) throws {
+        let ffmpeg = try #require(Tool.find("ffmpeg"))
+        let folder = try TemporaryFolder()
+        var wave = [Float](repeating: 0, count: 96_000)
+        for start in [9_600, 52_800] {
+            wave.replaceSubrange(start..<start + 960, with: Wave.sine(1_000, seconds: 0.02))
+        }
+        try Wave.write([wave, wave], to: folder.path("a.wav"))
+        let words = coder.split(separator: " ").map(String.init)
+        let output = folder.path("a.\(words[1])")
+        let run = try Tool.run(
+            ffmpeg, ["-v", "error", "-i", folder.path("a.wav"), "-c:a", words[0], output])
+        try #require(run.status == 0, "\(run.standardError)")
+        let store = try PCMStore(decoding: output)
+        #expect(store.warnings.isEmpty)
+        #expect(abs(store.sampleCount - 96_000) <= 50)
+        let onsets = Wave.onsets(try store.block(at: 0, count: store.sampleCount).left)
+        #expect(onsets.count == 2)
+        for (heard, meant) in zip(onsets, [0.2, 1.1]) { #expect(abs(heard - meant) < 0.002) }
+    }
+
+    @Test func onlyWhatIsHeardIsDecoded() throws {
+        let folder = try TemporaryFolder()
+        try Wave.write([Wave.sine(440, seconds: 3)], to: folder.path("a.wav"))
+        let store = try PCMStore(decoding: folder.path("a.wav"), limit: 10_000)
+        #expect(10_000..<30_000 ~= store.sampleCount)
+        #expect(store.warnings.isEmpty)
+    }
 }

@@ -36,6 +36,14 @@ import Testing
         return whole
     }
 
+    /// Returns the packets of the finished sound as a raw AAC file.
+    private func coded(_ mixer: AudioMixer) throws -> Data {
+        var packets = try AudioPackets(mixer, mastering: try Mastering(mixer))
+        var file = Data()
+        while let packet = try packets.next() { file.append(ADTS.frame(packet.bytes)) }
+        return file
+    }
+
     /// Returns what `ffmpeg -af ebur128` reads: integrated LUFS and true peak in dBFS.
     private func judge(_ path: String) throws -> (loudness: Double, peak: Double) {
         let ffmpeg = try #require(Tool.find("ffmpeg"))
@@ -64,36 +72,26 @@ import Testing
         }
     }
 
-    @Test(arguments: [0.02, 0.2, 0.9])
+    @Test(arguments: [0.02, 0.9])
     func theMixReachesItsLoudnessUnderTheTruePeak(_ amplitude: Double) throws {
-        try Wave.write([bursts(4, amplitude: amplitude)], to: folder.path("a.wav"))
-        let output = try mastered(try mixer(folder.path("a.wav"), count: 192_000))
-        #expect(output.count == 192_000)
+        try Wave.write([bursts(2, amplitude: amplitude)], to: folder.path("a.wav"))
+        let output = try mastered(try mixer(folder.path("a.wav"), count: 96_000))
+        #expect(output.count == 96_000)
         try Wave.write([output.left, output.right], to: folder.path("out.wav"))
         let (loudness, peak) = try judge(folder.path("out.wav"))
-        let encoder = try AudioEncoder()
-        var file = Data()
-        for packet in try encoder.encode(output) + encoder.finish() { file.append(ADTS.frame(packet.bytes)) }
-        try file.write(to: URL(filePath: folder.path("out.aac")))
-        print("FX", loudness, peak, try judge(folder.path("out.aac")))
         #expect(abs(loudness + 14) <= 0.5)
         #expect(peak <= -1)
     }
 
-    @Test func hardClippedSoundStaysUnderTheTruePeakEvenAsAAC() throws {
+    @Test(arguments: [nil, -14.0])
+    func hardClippedSoundStaysUnderTheTruePeakEvenAsAAC(_ loudness: Double?) throws {
         let path = try #require(Fixtures.shared("media/audio/clipped.wav")).path
-        for loudness in [nil, -14.0, -6] {
-            let mixer = try mixer(path, count: 48_000, loudness: loudness)
-            let output = try mastered(mixer)
-            try Wave.write([output.left, output.right], to: folder.path("out.wav"))
-            #expect(try judge(folder.path("out.wav")).peak <= -1)
-            var packets = try AudioPackets(mixer, mastering: try Mastering(mixer))
-            var file = Data()
-            while let packet = try packets.next() { file.append(ADTS.frame(packet.bytes)) }
-            try file.write(to: URL(filePath: folder.path("out.aac")))
-            print("FX", try judge(folder.path("out.wav")), try judge(folder.path("out.aac")))
-            #expect(try judge(folder.path("out.aac")).peak <= -1)
-        }
+        let mixer = try mixer(path, count: 48_000, loudness: loudness)
+        let output = try mastered(mixer)
+        try Wave.write([output.left, output.right], to: folder.path("out.wav"))
+        #expect(try judge(folder.path("out.wav")).peak <= -1)
+        try coded(mixer).write(to: URL(filePath: folder.path("out.aac")))
+        #expect(try judge(folder.path("out.aac")).peak <= -1)
     }
 
     @Test func silenceStaysDigitalSilence() throws {
@@ -133,16 +131,13 @@ import Testing
         let tone = Wave.sine(1_000, amplitude: 0.2, seconds: 0.95)
         try Wave.write([tone], to: folder.path("a.wav"))
         let mixer = try mixer(folder.path("a.wav"), count: 48_000, loudness: nil)
-        var packets = try AudioPackets(mixer, mastering: try Mastering(mixer))
-        var file = Data()
-        while let packet = try packets.next() { file.append(ADTS.frame(packet.bytes)) }
-        try file.write(to: URL(filePath: folder.path("a.aac")))
+        try coded(mixer).write(to: URL(filePath: folder.path("a.aac")))
         let output = try Tool.run(
             ffmpeg, ["-v", "error", "-i", folder.path("a.aac"), "-f", "f32le", "-"])
         let decoded = output.standardOutput.withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
         let left = stride(from: 0, to: decoded.count, by: 2).map { decoded[$0] }
-        let sound = left.dropFirst(packets.parameters.initialPadding)
-        #expect(sound.count >= packets.parameters.sampleCount)
+        let sound = left.dropFirst(1_024)
+        #expect(sound.count >= 48_000)
         let (end, start) = (sound.startIndex + 45_000, sound.startIndex + 43_000)
         #expect(abs(Wave.level(sound[start..<end]) - Wave.level(tone[43_000..<45_000])) < 0.2)
         #expect(sound[(sound.startIndex + 47_000)...].allSatisfy { abs($0) < 0.01 })
@@ -150,13 +145,22 @@ import Testing
 
     @Test func theSamePlanGivesTheSameBytes() throws {
         try Wave.write([bursts(1, amplitude: 0.9)], to: folder.path("a.wav"))
-        func bytes() throws -> [[UInt8]] {
-            let mixer = try mixer(folder.path("a.wav"), count: 48_000)
-            var packets = try AudioPackets(mixer, mastering: try Mastering(mixer))
-            var bytes: [[UInt8]] = []
-            while let packet = try packets.next() { bytes.append(packet.bytes) }
-            return bytes
-        }
+        func bytes() throws -> Data { try coded(try mixer(folder.path("a.wav"), count: 48_000)) }
         #expect(try bytes() == bytes())
+    }
+
+    @Test func theParametersAreWhatAWriterOfTheFileNeeds() throws {
+        let mixer = try AudioMixer(SoundPlan(sampleCount: 10_000, tracks: [], loudness: nil))
+        let parameters = try AudioPackets(mixer, mastering: try Mastering(mixer)).parameters
+        #expect(parameters.extradata.prefix(2) == [0x11, 0x90])
+        #expect((parameters.sampleRate, parameters.channels) == (48_000, 2))
+        #expect((parameters.frameSize, parameters.initialPadding) == (1_024, 1_024))
+        #expect((parameters.bitRate, parameters.sampleCount) == (192_000, 10_000))
+    }
+
+    @Test func aRecordingGoneWrongIsNotRaisedWithoutEnd() throws {
+        try Wave.write([Wave.sine(440, amplitude: 0.000_5, seconds: 1)], to: folder.path("a.wav"))
+        let gain = try Mastering(try mixer(folder.path("a.wav"), count: 48_000)).gain
+        #expect(abs(gain - 100) < 0.01)
     }
 }

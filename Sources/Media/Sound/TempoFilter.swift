@@ -45,15 +45,7 @@ final class TempoFilter {
             "abuffer",
             "sample_rate=\(declaredRate):sample_fmt=flt:channel_layout=stereo"
                 + ":time_base=1/\(declaredRate)")
-        var last = input
-        for factor in factors {
-            let filter = try add("atempo", "tempo=\(factor)")
-            try check(avfilter_link(last, 0, filter, 0), "change the tempo")
-            last = filter
-        }
-        output = try add("abuffersink", nil)
-        try check(avfilter_link(last, 0, output, 0), "change the tempo")
-        try check(avfilter_graph_config(graph, nil), "change the tempo")
+        try connect(factors)
     }
 
     deinit {
@@ -94,6 +86,19 @@ final class TempoFilter {
             }
             try feed(frame)
         }
+    }
+
+    /// Puts the filters in a row.
+    private func connect(_ factors: [Double]) throws(MediaError) {
+        var last = input
+        for factor in factors {
+            let filter = try add("atempo", "tempo=\(factor)")
+            try check(avfilter_link(last, 0, filter, 0), "change the tempo")
+            last = filter
+        }
+        output = try add("abuffersink", nil)
+        try check(avfilter_link(last, 0, output, 0), "change the tempo")
+        try check(avfilter_graph_config(graph, nil), "change the tempo")
     }
 
     private func add(

@@ -51,7 +51,8 @@ package struct Mastering: Hashable, Sendable {
         var last: (decibels: Double, reached: Double)?
         for _ in 0..<5 {
             let limited = MasteredBlocks(mixer, gain: factor(decibels), limits: true)
-            guard let reached = try loudness(limited).integrated else { break }
+            let meter = try LoudnessMeter(measuresPeak: false)
+            guard let reached = try loudness(limited, meter: meter).integrated else { break }
             if abs(target - reached) < tolerance { break }
             if let last, last.decibels != decibels {
                 slope = min(max((reached - last.reached) / (decibels - last.decibels), 0.2), 1)
@@ -64,12 +65,14 @@ package struct Mastering: Hashable, Sendable {
     }
 
     private static func loudness(_ mixer: AudioMixer) throws(MediaError) -> Loudness {
-        try loudness(MasteredBlocks(mixer, gain: 1, limits: false))
+        try loudness(
+            MasteredBlocks(mixer, gain: 1, limits: false), meter: try LoudnessMeter())
     }
 
-    private static func loudness(_ blocks: MasteredBlocks) throws(MediaError) -> Loudness {
+    private static func loudness(
+        _ blocks: MasteredBlocks, meter: LoudnessMeter
+    ) throws(MediaError) -> Loudness {
         var blocks = blocks
-        let meter = try LoudnessMeter()
         while let block = try blocks.next() { try meter.add(block) }
         return try meter.loudness()
     }
