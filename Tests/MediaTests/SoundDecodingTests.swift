@@ -205,4 +205,28 @@ import Testing
         #expect(10_000..<30_000 ~= store.sampleCount)
         #expect(store.warnings.isEmpty)
     }
+
+    @Test(arguments: ["mkv", "ts"])
+    func gapsAndOffsetsOfAContainerAreKept(_ container: String) throws {
+        let ffmpeg = try #require(Tool.find("ffmpeg"))
+        let folder = try TemporaryFolder()
+        var wave = [Float](repeating: 0, count: 144_000)
+        for start in [24_000, 120_000] {
+            wave.replaceSubrange(start..<start + 960, with: Wave.sine(1_000, seconds: 0.02))
+        }
+        try Wave.write([wave, wave], to: folder.path("a.wav"))
+        let output = folder.path("a.\(container)")
+        let run = try Tool.run(
+            ffmpeg,
+            [
+                "-v", "error", "-i", folder.path("a.wav"), "-af", "aselect=not(between(t\\,1\\,2))",
+                "-c:a", "mp2", "-fflags", "+bitexact", output,
+            ])
+        try #require(run.status == 0, "\(run.standardError)")
+        let store = try PCMStore(decoding: output)
+        #expect(store.warnings.count == 1)
+        let onsets = Wave.onsets(try store.block(at: 0, count: store.sampleCount).left)
+        #expect(onsets.count == 2)
+        #expect(abs((onsets.last ?? 0) - (onsets.first ?? 0) - 2) < 0.03)
+    }
 }

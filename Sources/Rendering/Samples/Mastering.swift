@@ -23,7 +23,7 @@ package struct Mastering: Hashable, Sendable {
     private static let mostCorrection = 12.0
 
     /// How far from the target the loudness may stay, in LU; half a LU is the promise.
-    private static let tolerance = 0.2
+    private static let tolerance = 0.1
 
     /// Measures the whole mix, and measures it again behind the limiter where that takes loudness.
     package init(_ mixer: AudioMixer) throws(MediaError) {
