@@ -6,7 +6,7 @@ package struct Loudness: Hashable, Sendable {
     /// The integrated loudness in LUFS; nil where nothing rises over the gate at −70 LUFS.
     package var integrated: Double?
 
-    /// The true peak in dBTP, over both channels; nil where all is digital silence.
+    /// The true peak in dBTP, over both channels; nil where all is silent or peaks weren't asked for.
     package var truePeak: Double?
 }
 
@@ -14,8 +14,13 @@ package struct Loudness: Hashable, Sendable {
 package final class LoudnessMeter {
     private var state: UnsafeMutablePointer<ebur128_state>?
 
-    package init() throws(MediaError) {
-        let mode = EBUR128_MODE_I.rawValue | EBUR128_MODE_TRUE_PEAK.rawValue
+    private let measuresPeak: Bool
+
+    /// Creates a meter; peaks between samples take most of its time and can be left out.
+    package init(measuresPeak: Bool = true) throws(MediaError) {
+        self.measuresPeak = measuresPeak
+        let peak = measuresPeak ? EBUR128_MODE_TRUE_PEAK.rawValue : 0
+        let mode = EBUR128_MODE_I.rawValue | peak
         state = try allocated(ebur128_init(2, 48_000, Int32(mode)), "measure loudness")
     }
 
@@ -36,8 +41,10 @@ package final class LoudnessMeter {
     package func loudness() throws(MediaError) -> Loudness {
         var (integrated, left, right) = (0.0, 0.0, 0.0)
         try check(ebur128_loudness_global(state, &integrated))
-        try check(ebur128_true_peak(state, 0, &left))
-        try check(ebur128_true_peak(state, 1, &right))
+        if measuresPeak {
+            try check(ebur128_true_peak(state, 0, &left))
+            try check(ebur128_true_peak(state, 1, &right))
+        }
         let peak = max(left, right)
         return Loudness(
             integrated: integrated.isFinite ? integrated : nil,

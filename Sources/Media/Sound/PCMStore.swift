@@ -84,10 +84,10 @@ private struct PCMWriter {
         }
     }
 
-    /// `atempo` ends a few milliseconds early or late: the length is made what the speed says.
+    /// The filters end late: the length is made what the speed says.
     mutating func writeAll(of tempo: TempoFilter, speed: Double) throws(MediaError) {
         while count < limit, let samples = try tempo.next() { try write(samples) }
-        if count < limit { count = Int((Double(tempo.taken) / speed).rounded()) }
+        if tempo.isAtEnd { count = Int((Double(tempo.taken) / speed).rounded()) }
     }
 
     private mutating func write(_ samples: [Float]) throws(MediaError) {

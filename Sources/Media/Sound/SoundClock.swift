@@ -21,12 +21,18 @@ struct SoundClock {
         let stream = input.stream.pointee
         timeBase = stream.time_base
         origin = input.origin
-        let start = stream.start_time == CAV_NOPTS ? 0 : max(stream.start_time - origin, 0)
-        let length =
-            Int(av_rescale_q(start, timeBase, SoundClock.sample))
-            + Int(av_rescale_q(max(stream.duration, 0), timeBase, SoundClock.sample))
+        let length = SoundClock.length(stream, origin: origin)
         end = input.hasEditList ? length : nil
         promised = input.statesDuration ? length : nil
+    }
+
+    /// Returns where the stream says that it ends, at most what a store holds: headers may say anything.
+    private static func length(_ stream: AVStream, origin: Int64) -> Int {
+        let start = stream.start_time == CAV_NOPTS ? 0 : max(stream.start_time &- origin, 0)
+        let parts = [start, max(stream.duration, 0)].map { time in
+            min(max(Int(av_rescale_q(time, stream.time_base, sample)), 0), PCMStore.longest)
+        }
+        return parts[0] + parts[1]
     }
 
     /// Returns the samples of silence that belong before `frame`, and counts the frame as heard.
@@ -39,7 +45,7 @@ struct SoundClock {
             return 0
         }
         let time = Double(
-            av_rescale_q(frame.best_effort_timestamp - origin, timeBase, SoundClock.sample))
+            av_rescale_q(frame.best_effort_timestamp &- origin, timeBase, SoundClock.sample))
         let lead = time - (expected ?? 0)
         let isFirst = expected == nil
         expected = abs(lead) < SoundClock.gaps.lowerBound && !isFirst ? time - lead : time

@@ -50,9 +50,11 @@ final class SoundInput {
     }
 
     /// The container's first presentation time in the stream's time base: second 0 of the source.
+    ///
+    /// Never before 0: what lies there is pre-roll that decoders need and nobody hears (Opus in WebM).
     var origin: Int64 {
         let start = context.pointee.start_time
-        guard start != CAV_NOPTS else { return 0 }
+        guard start != CAV_NOPTS, start > 0 else { return 0 }
         let microseconds = AVRational(num: 1, den: AV_TIME_BASE)
         return av_rescale_q(start, microseconds, stream.pointee.time_base)
     }

@@ -49,7 +49,7 @@ final class StereoResampler {
 
     /// Returns what is still inside, so that the whole is as long as what went in.
     func finish() throws(MediaError) -> [Float] {
-        let missing = max(taken * StereoResampler.rate / inputRate - given, 0)
+        let missing = max((taken * StereoResampler.rate + inputRate / 2) / inputRate - given, 0)
         guard missing > 0 else { return [] }
         var samples = try run(room: missing, input: nil, count: 0)
         samples.append(contentsOf: repeatElement(0, count: 2 * missing - samples.count))

@@ -106,7 +106,7 @@ final class StereoSource {
     /// Queues what lies between the source's second 0 and its end, and sets the padding aside.
     private func push(_ samples: [Float]) {
         let early = min(max(-position, 0), samples.count / 2)
-        let kept = min(max((end ?? .max) - position, early), samples.count / 2)
+        let kept = min(max(end.map { $0 - position } ?? .max, early), samples.count / 2)
         position += kept
         if early < kept { queue.append(.samples(Array(samples[2 * early..<2 * kept]))) }
         padding.append(contentsOf: samples[(2 * kept)...])

@@ -68,13 +68,9 @@ package struct TruePeakLimiter: Sendable {
     private func allowed(_ range: Range<Int>) -> [Float] {
         var peaks = [Float](repeating: 0, count: range.count)
         let context = range.lowerBound..<range.upperBound + 2 * TruePeakMeter.reach
-        for channel in [left[context], right[context]] where reachesCeiling(channel) {
-            meter.measure(Array(channel), into: &peaks)
+        for channel in [left[context], right[context]] {
+            meter.measure(Array(channel), above: ceiling, into: &peaks)
         }
         return peaks.map { $0 > ceiling ? ceiling / $0 : 1 }
-    }
-
-    private func reachesCeiling(_ samples: ArraySlice<Float>) -> Bool {
-        samples.contains { abs($0) * meter.overshoot > ceiling }
     }
 }

@@ -19,6 +19,12 @@ package struct Mastering: Hashable, Sendable {
     /// The highest gain in decibels: more would only raise the noise of a recording gone wrong.
     static let highestGain = 40.0
 
+    /// The most that the gain is raised to make up for the limiter, in decibels.
+    private static let mostCorrection = 12.0
+
+    /// How far from the target the loudness may stay, in LU; half a LU is the promise.
+    private static let tolerance = 0.1
+
     /// Measures the whole mix, and measures it again behind the limiter where that takes loudness.
     package init(_ mixer: AudioMixer) throws(MediaError) {
         measured = try Mastering.loudness(mixer)
@@ -35,28 +41,38 @@ package struct Mastering: Hashable, Sendable {
         gain = Mastering.factor(decibels)
     }
 
-    /// Raises the gain by what the limiter takes away, until the loudness is right or won't rise.
+    /// Corrects the gain by what the limiter takes away, until the loudness is right.
+    ///
+    /// The steeper the limiter works, the less a decibel of gain brings: the last step says how much.
     private static func settle(
         _ start: Double, target: Double, _ mixer: AudioMixer
     ) throws(MediaError) -> Double {
-        var decibels = start
-        for _ in 0..<4 {
+        var (decibels, slope) = (start, 1.0)
+        var last: (decibels: Double, reached: Double)?
+        for _ in 0..<5 {
             let limited = MasteredBlocks(mixer, gain: factor(decibels), limits: true)
-            guard let reached = try loudness(limited).integrated else { break }
-            let missing = target - reached
-            guard missing > 0.1, decibels < highestGain else { break }
-            decibels = min(decibels + missing * 1.2, highestGain, start + 12)
+            let meter = try LoudnessMeter(measuresPeak: false)
+            guard let reached = try loudness(limited, meter: meter).integrated else { break }
+            if abs(target - reached) < tolerance { break }
+            if let last, last.decibels != decibels {
+                slope = min(max((reached - last.reached) / (decibels - last.decibels), 0.2), 1)
+            }
+            last = (decibels, reached)
+            let next = decibels + (target - reached) / slope
+            decibels = min(next, start + mostCorrection, highestGain)
         }
         return decibels
     }
 
     private static func loudness(_ mixer: AudioMixer) throws(MediaError) -> Loudness {
-        try loudness(MasteredBlocks(mixer, gain: 1, limits: false))
+        try loudness(
+            MasteredBlocks(mixer, gain: 1, limits: false), meter: try LoudnessMeter())
     }
 
-    private static func loudness(_ blocks: MasteredBlocks) throws(MediaError) -> Loudness {
+    private static func loudness(
+        _ blocks: MasteredBlocks, meter: LoudnessMeter
+    ) throws(MediaError) -> Loudness {
         var blocks = blocks
-        let meter = try LoudnessMeter()
         while let block = try blocks.next() { try meter.add(block) }
         return try meter.loudness()
     }
