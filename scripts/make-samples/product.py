@@ -156,11 +156,11 @@ def _plinth(p):
 def _glaze(p):
     """Cream glaze with iron specks above, bare clay below the dip line."""
     q = mug_axes(p)
-    angle = np.arctan2(q[2], q[0]) * 0.5
-    around, height = np.where(np.hypot(q[0], q[2]) > 0.62, q[0] + 3, angle), q[1]
+    height = q[1]
+    around, along = _glaze_axes(q)
     specks = np.zeros(p.shape[1], np.float32)
     for scale, salt, size in ((26, 1, 0.20), (52, 2, 0.24)):
-        specks = np.maximum(specks, _specks(around * scale, height * scale + q[2] * 3, salt, size))
+        specks = np.maximum(specks, _specks(around * scale, along * scale, salt, size))
     cloud = noise.fractal(around * 5, height * 5, 4, seed=14)
     cream = linear("#e6d9c4")[:, None] * (1 + 0.035 * cloud)
     cream = mix(cream, linear("#7b573c")[:, None], specks * 0.72)
@@ -170,6 +170,14 @@ def _glaze(p):
     toasted = smoothstep(0.05, 0.0, height - glaze_edge(q)) + smoothstep(0.525, 0.555, height)
     cream = mix(cream, linear("#c08a5c")[:, None], np.clip(toasted, 0, 1) * 0.45)
     return mix(clay, cream, glazed), mix(0.012, 0.045, glazed), mix(0.7, 0.05, glazed)
+
+
+def _glaze_axes(q):
+    """Coordinates on the glaze, about 0.5 a length unit: around and up the cup; along and across the handle."""
+    loop = np.hypot(q[0] - 0.50, q[1] - 0.02)
+    on_handle = np.hypot(q[0], q[2]) > 0.60
+    around = np.where(on_handle, 7 + 0.30 * np.arctan2(q[1] - 0.02, q[0] - 0.50), 0.5 * np.arctan2(q[2], q[0]))
+    return around, np.where(on_handle, q[2] + loop, q[1])
 
 
 def _specks(x, y, salt, size):
