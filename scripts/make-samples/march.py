@@ -1,6 +1,10 @@
-"""Sphere tracing of signed distance fields with numpy. Points and directions are float32 arrays of shape (3, n)."""
+"""Sphere tracing of signed distance fields with numpy. Points and directions are float32 arrays of
+shape (3, n).
+"""
 
 import numpy as np
+
+from picture import smoothstep
 
 
 def column(x, y, z):
@@ -24,6 +28,7 @@ def reflected(d, n):
 
 
 # Shapes: distances to a surface centred on the origin, negative inside.
+
 
 def ball(p, r):
     """A sphere of radius `r`."""
@@ -70,7 +75,9 @@ def rod(p, a, b, r):
 
 
 def arc(x, y, radius, half_angle, r):
-    """A stroke of half width `r` along a circle, `half_angle` radians to both sides of straight down; round ends."""
+    """A stroke of half width `r` along a circle, `half_angle` radians to both sides of straight
+    down; round ends.
+    """
     x = np.abs(x)
     ex, ey = radius * np.sin(half_angle), -radius * np.cos(half_angle)
     beside = x * np.cos(half_angle) > -y * np.sin(half_angle)
@@ -89,20 +96,38 @@ def carve(a, b, k):
 
 
 def turned(p, yaw=0.0, pitch=0.0, roll=0.0):
-    """Points seen from an object turned by yaw (about y), pitch (about x), roll (about z), in degrees."""
+    """Points seen from an object turned by yaw (about y), pitch (about x), roll (about z), in
+    degrees.
+    """
     return rotation(yaw, pitch, roll).T @ p
 
 
 def rotation(yaw, pitch, roll):
     """The matrix that turns an object: roll first, then pitch, then yaw (degrees)."""
-    (a, b, c) = np.radians([yaw, pitch, roll])
+    a, b, c = np.radians([yaw, pitch, roll])
     ry = np.array([[np.cos(a), 0, np.sin(a)], [0, 1, 0], [-np.sin(a), 0, np.cos(a)]])
     rx = np.array([[1, 0, 0], [0, np.cos(b), -np.sin(b)], [0, np.sin(b), np.cos(b)]])
     rz = np.array([[np.cos(c), -np.sin(c), 0], [np.sin(c), np.cos(c), 0], [0, 0, 1]])
     return (ry @ rx @ rz).astype(np.float32)
 
 
+# Light.
+
+
+def softbox(d, towards, half_x, half_y, blur):
+    """A glowing rectangle seen in direction `towards`, sized in tangents: 1 inside, 0 outside, soft
+    over `blur`.
+    """
+    right = unit(np.stack([towards[2], np.zeros(1, np.float32), -towards[0]]))
+    up = np.cross(towards[:, 0], right[:, 0])[:, None]
+    ahead = dot(d, towards)
+    safe = np.maximum(ahead, 1e-3)
+    edge = plate(dot(d, right) / safe, dot(d, up) / safe, half_x, half_y, 0.06)
+    return (1 - smoothstep(-blur, blur, edge)) * (ahead > 0.02)
+
+
 # Rays.
+
 
 def trace(distance, origin, direction, far, steps=90, precision=6e-4, start=0.0):
     """Lengths at which rays meet the surface; infinite where they miss."""
@@ -162,7 +187,9 @@ def openness(distance, p, n, reach=0.5, taps=5):
 
 
 class Camera:
-    """A pinhole camera: position, target, tangent of half the horizontal field of view, shift in picture widths."""
+    """A pinhole camera: position, target, tangent of half the horizontal field of view, shift in
+    picture widths.
+    """
 
     def __init__(self, eye, target, half_width, shift=(0, 0)):
         self.eye = column(*eye)
@@ -180,7 +207,8 @@ class Camera:
 
 
 def render(colours, camera, width, height, extra=5, threshold=0.045, chunk=12_000):
-    """Linear light (height, width, 3): one sample a pixel, then `extra` more where neighbours differ.
+    """Linear light (height, width, 3): one sample a pixel, then `extra` more where neighbours
+    differ.
 
     `colours(eye, directions, x, y)` gives the light of rays through picture positions (shares of the size), shape (3, n).
     """
@@ -197,16 +225,22 @@ def render(colours, camera, width, height, extra=5, threshold=0.045, chunk=12_00
 
 
 def _sample(flat, which, offset, colours, camera, width, height, chunk, add):
-    """Takes one sample at `offset` inside each pixel of `which`; highlights are capped before they are averaged."""
+    """Takes one sample at `offset` inside each pixel of `which`; highlights are capped before they
+    are averaged.
+    """
     for start in range(0, len(which), chunk):
-        part = which[start:start + chunk]
+        part = which[start : start + chunk]
         x, y = part % width + offset[0], part // width + offset[1]
-        light = np.minimum(colours(camera.eye, camera.rays(x, y, width, height), x / width, y / height), 4).T
+        light = np.minimum(
+            colours(camera.eye, camera.rays(x, y, width, height), x / width, y / height), 4
+        ).T
         flat[part] = flat[part] + light if add else light
 
 
 def _edges(picture, threshold):
-    """Pixels that differ from a neighbour by more than `threshold` after a rough tone curve, grown by one pixel."""
+    """Pixels that differ from a neighbour by more than `threshold` after a rough tone curve, grown
+    by one pixel.
+    """
     tone = np.sqrt(np.clip(picture.max(-1), 0, 1))
     edge = np.zeros(tone.shape, bool)
     for axis in (0, 1):

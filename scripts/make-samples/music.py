@@ -1,7 +1,8 @@
-"""Composes `music`: 24 seconds of calm chords that loop without a seam (8 bars of 4/4 at 80 beats a minute, 48 kHz stereo).
+"""Composes `music`: 24 seconds of calm chords that loop without a seam (8 bars of 4/4 at 80 beats a
+minute, 48 kHz stereo).
 
-Everything is added into a circular buffer: a note or an echo that passes the end comes back in at the start,
-so the last sample leads into the first as any sample leads into the next.
+Everything is added into a circular buffer: a note or an echo that passes the end comes back in at
+the start, so the last sample leads into the first as any sample leads into the next.
 
     python3 music.py OUT.wav
 """
@@ -17,14 +18,42 @@ BEAT = 0.75  # seconds
 BARS = 8
 LENGTH = round(BARS * 4 * BEAT * RATE)
 
-# One chord a bar: bass note, then the voicing, as MIDI numbers. D major: Dmaj9, Bm9, Gmaj9, A13sus, F#m11, Bm9, Em9, A9sus.
-CHORDS = [(38, [57, 61, 64, 66]), (35, [57, 61, 62, 66]), (43, [57, 59, 62, 66]), (45, [57, 59, 62, 66]),
-          (42, [57, 61, 64, 71]), (35, [57, 61, 62, 66]), (40, [55, 59, 62, 66]), (45, [55, 59, 62, 64])]
+# One chord a bar: bass note, then the voicing, as MIDI numbers. D major: Dmaj9, Bm9, Gmaj9,
+# A13sus, F#m11, Bm9, Em9, A9sus.
+CHORDS = [
+    (38, [57, 61, 64, 66]),
+    (35, [57, 61, 62, 66]),
+    (43, [57, 59, 62, 66]),
+    (45, [57, 59, 62, 66]),
+    (42, [57, 61, 64, 71]),
+    (35, [57, 61, 62, 66]),
+    (40, [55, 59, 62, 66]),
+    (45, [55, 59, 62, 64]),
+]
 # Melody: (beat from the start, MIDI number, length in beats, strength).
-MELODY = [(0.5, 78, 1.5, .8), (2, 76, 1, .6), (3, 73, 1, .55), (4.5, 74, 2.5, .7), (7.5, 69, .5, .4),
-          (8, 71, 1, .6), (9, 74, 1, .65), (10, 78, 2, .75), (12.5, 76, 1.5, .65), (14, 74, 1, .5), (15, 71, 1, .5),
-          (16.5, 73, 1.5, .7), (18, 76, 2, .7), (20.5, 74, 1, .6), (21.5, 73, .5, .45), (22, 69, 2, .6),
-          (24.5, 71, 1.5, .6), (26, 74, 1, .65), (27, 76, 1, .65), (28.5, 74, 1.5, .6), (30, 71, 2, .5)]
+MELODY = [
+    (0.5, 78, 1.5, 0.8),
+    (2, 76, 1, 0.6),
+    (3, 73, 1, 0.55),
+    (4.5, 74, 2.5, 0.7),
+    (7.5, 69, 0.5, 0.4),
+    (8, 71, 1, 0.6),
+    (9, 74, 1, 0.65),
+    (10, 78, 2, 0.75),
+    (12.5, 76, 1.5, 0.65),
+    (14, 74, 1, 0.5),
+    (15, 71, 1, 0.5),
+    (16.5, 73, 1.5, 0.7),
+    (18, 76, 2, 0.7),
+    (20.5, 74, 1, 0.6),
+    (21.5, 73, 0.5, 0.45),
+    (22, 69, 2, 0.6),
+    (24.5, 71, 1.5, 0.6),
+    (26, 74, 1, 0.65),
+    (27, 76, 1, 0.65),
+    (28.5, 74, 1.5, 0.6),
+    (30, 71, 2, 0.5),
+]
 
 
 def pitch(note):
@@ -33,7 +62,9 @@ def pitch(note):
 
 
 def add(mix, sound, at, pan=0.0):
-    """Adds a mono sound at `at` seconds into the circular mix; `pan` from -1 (left) to 1, equal power."""
+    """Adds a mono sound at `at` seconds into the circular mix; `pan` from -1 (left) to 1, equal
+    power.
+    """
     where = (round(at * RATE) + np.arange(len(sound))) % LENGTH
     angle = (pan + 1) * np.pi / 4
     np.add.at(mix[0], where, sound * np.cos(angle))
@@ -46,7 +77,9 @@ def seconds(length):
 
 
 def envelope(t, length, attack, release):
-    """Rises over `attack`, holds, falls over `release` before `length` (raised cosines, so no corner clicks)."""
+    """Rises over `attack`, holds, falls over `release` before `length` (raised cosines, so no
+    corner clicks).
+    """
     up, down = np.clip(t / attack, 0, 1), np.clip((length - t) / release, 0, 1)
     return np.sin(np.pi / 2 * up) ** 2 * np.sin(np.pi / 2 * down) ** 2
 
@@ -57,7 +90,9 @@ def piano(note, strength, length):
     f = pitch(note)
     bell = 0.55 * strength * np.exp(-t / 0.14) * np.sin(2 * np.pi * f * 7 * t)
     body = 0.9 * strength * np.exp(-t / 0.9) * np.sin(2 * np.pi * f * t)
-    tone = np.sin(2 * np.pi * f * t + body + 0.35 * bell) + 0.22 * np.sin(4 * np.pi * f * 1.0007 * t) * np.exp(-t / 0.5)
+    tone = np.sin(2 * np.pi * f * t + body + 0.35 * bell) + 0.22 * np.sin(
+        4 * np.pi * f * 1.0007 * t
+    ) * np.exp(-t / 0.5)
     fall = np.exp(-t / (1.9 - 0.011 * (note - 50)))
     return strength * tone * fall * envelope(t, length + 1.2, 0.006, 0.9)
 
@@ -70,7 +105,7 @@ def pad(note, length, rng):
         f = pitch(note) * 2 ** (detune / 1200)
         phase = rng.random() * 2 * np.pi
         for harmonic in range(1, 6):
-            total += np.sin(2 * np.pi * f * harmonic * t + phase * harmonic) / harmonic ** 2.1
+            total += np.sin(2 * np.pi * f * harmonic * t + phase * harmonic) / harmonic**2.1
     return total / 7 * envelope(t, length, 1.1, 1.3)
 
 
@@ -78,7 +113,11 @@ def bass(note, length):
     """A round bass: a sine with a little second and third harmonic."""
     t = seconds(length)
     f = pitch(note)
-    tone = np.sin(2 * np.pi * f * t) + 0.30 * np.sin(4 * np.pi * f * t) * np.exp(-t / 0.5) + 0.10 * np.sin(6 * np.pi * f * t) * np.exp(-t / 0.2)
+    tone = (
+        np.sin(2 * np.pi * f * t)
+        + 0.30 * np.sin(4 * np.pi * f * t) * np.exp(-t / 0.5)
+        + 0.10 * np.sin(6 * np.pi * f * t) * np.exp(-t / 0.2)
+    )
     return tone * np.exp(-t / 2.2) * envelope(t, length, 0.018, 0.22)
 
 
@@ -86,7 +125,9 @@ def pluck(note, strength):
     """A soft plucked tone whose upper partials fade first."""
     t = seconds(1.6)
     f = pitch(note)
-    partials = sum(np.sin(2 * np.pi * f * k * t) * np.exp(-t * (2.4 + 2.6 * k)) / k ** 1.4 for k in range(1, 7))
+    partials = sum(
+        np.sin(2 * np.pi * f * k * t) * np.exp(-t * (2.4 + 2.6 * k)) / k**1.4 for k in range(1, 7)
+    )
     return strength * partials * envelope(t, 1.6, 0.004, 0.3)
 
 
@@ -100,7 +141,9 @@ def kick():
 def brush(rng, length, low, high, decay):
     """A short burst of filtered noise: shaker, brushed snare."""
     t = seconds(length)
-    noise = sosfilt(butter(2, [low, high], "bandpass", fs=RATE, output="sos"), rng.standard_normal(len(t)))
+    noise = sosfilt(
+        butter(2, [low, high], "bandpass", fs=RATE, output="sos"), rng.standard_normal(len(t))
+    )
     return noise * np.exp(-t / decay) * envelope(t, length, 0.012, length / 3)
 
 
@@ -111,7 +154,12 @@ def strum(mix, rng):
             for i, note in enumerate(notes):
                 late = 0.012 * i + 0.006 * rng.random()
                 loud = strength * (0.85 + 0.3 * rng.random())
-                add(mix, 0.135 * piano(note, loud, length * BEAT), (bar * 4 + beat) * BEAT + late, -0.35 + 0.22 * i)
+                add(
+                    mix,
+                    0.135 * piano(note, loud, length * BEAT),
+                    (bar * 4 + beat) * BEAT + late,
+                    -0.35 + 0.22 * i,
+                )
 
 
 def arpeggio(mix, rng):
@@ -121,7 +169,12 @@ def arpeggio(mix, rng):
             if (bar, step) in ((3, 7), (7, 6), (7, 7)) or step == 0:
                 continue
             strength = 0.13 * (0.7 + 0.3 * (step % 2 == 0) + 0.15 * rng.random())
-            add(mix, pluck(notes[i] + 12, strength), (bar * 4 + step / 2) * BEAT, 0.45 * (-1) ** step)
+            add(
+                mix,
+                pluck(notes[i] + 12, strength),
+                (bar * 4 + step / 2) * BEAT,
+                0.45 * (-1) ** step,
+            )
 
 
 def rhythm(rng):
@@ -136,7 +189,12 @@ def rhythm(rng):
         for eighth in range(8):
             swing = 0.03 if eighth % 2 else 0
             loud = 0.040 if eighth % 2 else 0.020
-            add(drums, loud * brush(rng, 0.11, 5200, 13000, 0.028), at + eighth * BEAT / 2 + swing, -0.25)
+            add(
+                drums,
+                loud * brush(rng, 0.11, 5200, 13000, 0.028),
+                at + eighth * BEAT / 2 + swing,
+                -0.25,
+            )
     return drums
 
 
@@ -150,20 +208,22 @@ def hall(rng, length=2.6, early=0.018):
         bright = sosfilt(butter(1, [250, 6500], "bandpass", fs=RATE, output="sos"), noise)
         sides.append(np.where(t < 0.25, bright, 0) * (1 - t / 0.25).clip(0) + dark)
     sides = np.array(sides)
-    return sides / np.sqrt((sides ** 2).sum(1, keepdims=True))
+    return sides / np.sqrt((sides**2).sum(1, keepdims=True))
 
 
 def around(mix, response):
-    """Circular convolution of each side with its response: the tail of the end rings over the start."""
+    """Circular convolution of each side with its response: the tail of the end rings over the
+    start.
+    """
     padded = np.zeros_like(mix)
-    padded[:, :response.shape[1]] = response
+    padded[:, : response.shape[1]] = response
     return np.fft.irfft(np.fft.rfft(mix) * np.fft.rfft(padded), LENGTH)
 
 
 def tone(mix):
     """Linear-phase circular tone: removes rumble below 30 Hz and softens the top."""
     f = np.fft.rfftfreq(LENGTH, 1 / RATE)
-    gain = (f ** 2 / (f ** 2 + 30 ** 2)) / (1 + (f / 15_000) ** 4)
+    gain = (f**2 / (f**2 + 30**2)) / (1 + (f / 15_000) ** 4)
     return np.fft.irfft(np.fft.rfft(mix) * gain, LENGTH)
 
 
@@ -192,4 +252,8 @@ if __name__ == "__main__":
     loop = compose()
     gain = float(sys.argv[2]) if len(sys.argv) > 2 else 0.95
     dither = np.random.default_rng(1).triangular(-1, 0, 1, loop.shape) / 32768
-    wavfile.write(sys.argv[1], RATE, np.round((loop * gain + dither) * 32767).clip(-32768, 32767).astype(np.int16).T)
+    wavfile.write(
+        sys.argv[1],
+        RATE,
+        np.round((loop * gain + dither) * 32767).clip(-32768, 32767).astype(np.int16).T,
+    )

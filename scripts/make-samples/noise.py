@@ -27,7 +27,9 @@ def value(x, y, seed=0):
 
 
 def value_and_slope(x, y, seed=0):
-    """Value noise and its two partial derivatives (quintic interpolation, so slopes are continuous)."""
+    """Value noise and its two partial derivatives (quintic interpolation, so slopes are
+    continuous).
+    """
     table = _lattice(seed)
     fx, fy = np.floor(x), np.floor(y)
     u, v = x - fx, y - fy
@@ -53,7 +55,9 @@ def fractal(x, y, octaves=6, gain=0.5, seed=0):
 
 
 def eroded(x, y, octaves=10, seed=0):
-    """Fractal noise whose detail fades on steep ground, which leaves valleys smooth and ridges sharp."""
+    """Fractal noise whose detail fades on steep ground, which leaves valleys smooth and ridges
+    sharp.
+    """
     shape = np.broadcast(x, y).shape
     total, sx, sy = (np.zeros(shape, np.float32) for _ in range(3))
     amplitude = np.float32(1)
@@ -65,6 +69,12 @@ def eroded(x, y, octaves=10, seed=0):
         amplitude *= np.float32(0.5)
         x, y = _next_octave(x, y)
     return total
+
+
+def hashed(x, y, salt):
+    """A pseudo-random number in 0...1 for each cell of a grid (whole numbers x, y)."""
+    s = np.sin(x * 12.9898 + y * 78.233 + salt * 37.719) * 43758.5453
+    return (s - np.floor(s)).astype(np.float32)
 
 
 def _next_octave(x, y):

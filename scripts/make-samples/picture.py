@@ -18,8 +18,10 @@ def mix(a, b, t):
 
 def linear(code):
     """The linear-light colour (float32, 3 values) of `#RRGGBB` in sRGB."""
-    srgb = np.array([int(code[i:i + 2], 16) for i in (1, 3, 5)], np.float32) / 255
-    return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4).astype(np.float32)
+    srgb = np.array([int(code[i : i + 2], 16) for i in (1, 3, 5)], np.float32) / 255
+    return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4).astype(
+        np.float32
+    )
 
 
 def encoded(light):
@@ -52,9 +54,16 @@ def glow(light, threshold, radii):
     return zoom(total, factors, order=1, mode="nearest", grid_mode=True)
 
 
+def split_toned(code, shift):
+    """Shifts the channels of dark code values by the shares `shift`; bright ones keep their colour."""
+    luma = code @ np.array([0.25, 0.6, 0.15], np.float32)
+    dark = np.clip(1 - luma / 0.55, 0, 1)[..., None]
+    return code * (1 + dark * np.array(shift, np.float32))
+
+
 def vignette(height, width, strength):
     """A factor that falls from 1 in the centre to 1 - `strength` in the corners."""
-    y, x = np.mgrid[-1:1:height * 1j, -1:1:width * 1j].astype(np.float32)
+    y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j].astype(np.float32)
     return (1 - strength * smoothstep(0.35, 1.5, np.hypot(x, y)))[..., None].astype(np.float32)
 
 

@@ -10,8 +10,27 @@ import sys
 import numpy as np
 
 import noise
-from march import (Camera, ball, block, carve, column, dot, drum, egg, melt, normals, openness, plate, reflected, render,
-                   rod, sunlit, trace, turned, unit)
+from march import (
+    Camera,
+    ball,
+    carve,
+    column,
+    dot,
+    drum,
+    egg,
+    melt,
+    normals,
+    openness,
+    plate,
+    reflected,
+    render,
+    rod,
+    softbox,
+    sunlit,
+    trace,
+    turned,
+    unit,
+)
 from picture import encoded, film, glow, linear, mix, save, smoothstep, vignette, with_grain
 
 ASPECT = 3 / 2
@@ -20,8 +39,16 @@ PLINTH_TOP = 0.16
 MUG_AT = column(-0.06, PLINTH_TOP + 0.56, 0)
 MUG_TURN = 24  # degrees the handle is turned towards the eye
 LIGHT = unit(column(-0.66, 0.66, 0.42))
-BEANS = [(0.66, 0.42, 30), (0.80, 0.26, 100), (0.50, 0.60, 160), (-0.72, 0.50, 60), (1.24, 0.60, 5), (-1.34, 0.62, 130),
-         (1.42, 0.50, 75), (-1.62, 0.24, 20)]  # x, z, turn in degrees
+BEANS = [
+    (0.66, 0.42, 30),
+    (0.80, 0.26, 100),
+    (0.50, 0.60, 160),
+    (-0.72, 0.50, 60),
+    (1.24, 0.60, 5),
+    (-1.34, 0.62, 130),
+    (1.42, 0.50, 75),
+    (-1.62, 0.24, 20),
+]  # x, z, turn in degrees
 
 
 def mug_axes(p):
@@ -62,7 +89,9 @@ def bean(p):
             body = egg(q, 0.092, 0.046, 0.064)
             groove = rod(q, column(-0.09, 0.05, 0), column(0.09, 0.05, 0), 0.011)
             least[near] = np.where(far[near] < 0.02, carve(body, groove, 0.015), least[near])
-            least[near] = np.minimum(least[near], np.where(far[near] < 0.02, 9, np.maximum(far[near], 0.02)))
+            least[near] = np.minimum(
+                least[near], np.where(far[near] < 0.02, 9, np.maximum(far[near], 0.02))
+            )
     return least
 
 
@@ -90,7 +119,9 @@ def distance(p):
 
 
 def obstacles(p):
-    """Distance to the nearest thing that can throw a shadow: all but the sweep, whose hollow side faces the light."""
+    """Distance to the nearest thing that can throw a shadow: all but the sweep, whose hollow side
+    faces the light.
+    """
     least = None
     for other in parts(p)[1:]:
         least = other if least is None else np.minimum(least, other)
@@ -98,6 +129,7 @@ def obstacles(p):
 
 
 # Light.
+
 
 def window(p):
     """The share of sunlight that the window's bars and frame let through to points `p`."""
@@ -107,35 +139,45 @@ def window(p):
     s, t = s + 0.10 * t, t
     blur = 0.10
     frame = 1 - smoothstep(-blur, blur, plate(s, t, 1.62, 1.62, 0.05))
-    bars = smoothstep(0.02, 0.02 + 1.3 * blur, np.abs(s - 0.78)) * smoothstep(0.02, 0.02 + 1.3 * blur, np.abs(t - 0.78))
+    bars = smoothstep(0.02, 0.02 + 1.3 * blur, np.abs(s - 0.78)) * smoothstep(
+        0.02, 0.02 + 1.3 * blur, np.abs(t - 0.78)
+    )
     return frame * mix(0.25, 1, bars)
 
 
 def room(d, blur):
-    """Linear light from direction `d`: a pale room with a tall soft box on the left and a strip on the right."""
-    base = mix(linear("#8a5a44")[:, None], linear("#f3e3d6")[:, None], smoothstep(-0.25, 0.7, d[1])) * 0.42
-    left = _box(d, unit(column(-0.86, 0.36, 0.36)), 0.34, 0.80, blur)
-    right = _box(d, unit(column(0.92, 0.22, 0.10)), 0.10, 0.85, blur)
-    top = _box(d, unit(column(0.0, 1.0, -0.55)), 0.75, 0.28, blur)
-    return base + left * column(6.0, 5.7, 5.2) + right * column(1.5, 1.35, 1.2) + top * column(1.5, 1.45, 1.4)
-
-
-def _box(d, towards, half_x, half_y, blur):
-    """A glowing rectangle in direction `towards`: 1 inside, soft over `blur`."""
-    right = unit(np.stack([towards[2], np.zeros(1, np.float32), -towards[0]]))
-    up = np.cross(towards[:, 0], right[:, 0])[:, None]
-    ahead = dot(d, towards)
-    edge = plate(dot(d, right) / np.maximum(ahead, 1e-3), dot(d, up) / np.maximum(ahead, 1e-3), half_x, half_y, 0.05)
-    return (1 - smoothstep(-blur, blur, edge)) * (ahead > 0.02)
+    """Linear light from direction `d`: a pale room with a tall soft box on the left and a strip on
+    the right.
+    """
+    base = (
+        mix(linear("#8a5a44")[:, None], linear("#f3e3d6")[:, None], smoothstep(-0.25, 0.7, d[1]))
+        * 0.42
+    )
+    left = softbox(d, unit(column(-0.86, 0.36, 0.36)), 0.34, 0.80, blur)
+    right = softbox(d, unit(column(0.92, 0.22, 0.10)), 0.10, 0.85, blur)
+    top = softbox(d, unit(column(0.0, 1.0, -0.55)), 0.75, 0.28, blur)
+    return (
+        base
+        + left * column(6.0, 5.7, 5.2)
+        + right * column(1.5, 1.35, 1.2)
+        + top * column(1.5, 1.45, 1.4)
+    )
 
 
 # Surfaces: albedo (3, n), reflectance head on, blur.
+
 
 def surface(p, which):
     """The materials at points `p`."""
     albedo = np.empty(p.shape, np.float32)
     f0, blur = np.full(p.shape[1], 0.02, np.float32), np.full(p.shape[1], 0.6, np.float32)
-    for material, paint_one in ((SWEEP, _sweep), (PLINTH, _plinth), (MUG, _glaze), (COFFEE, _coffee), (BEAN, _bean)):
+    for material, paint_one in (
+        (SWEEP, _sweep),
+        (PLINTH, _plinth),
+        (MUG, _glaze),
+        (COFFEE, _coffee),
+        (BEAN, _bean),
+    ):
         on = np.flatnonzero(which == material)
         if on.size:
             albedo[:, on], f0[on], blur[on] = paint_one(p[:, on])
@@ -173,26 +215,24 @@ def _glaze(p):
 
 
 def _glaze_axes(q):
-    """Coordinates on the glaze, about 0.5 a length unit: around and up the cup; along and across the handle."""
+    """Coordinates on the glaze, about 0.5 a length unit: around and up the cup; along and across
+    the handle.
+    """
     loop = np.hypot(q[0] - 0.50, q[1] - 0.02)
     on_handle = np.hypot(q[0], q[2]) > 0.60
-    around = np.where(on_handle, 7 + 0.30 * np.arctan2(q[1] - 0.02, q[0] - 0.50), 0.5 * np.arctan2(q[2], q[0]))
+    around = np.where(
+        on_handle, 7 + 0.30 * np.arctan2(q[1] - 0.02, q[0] - 0.50), 0.5 * np.arctan2(q[2], q[0])
+    )
     return around, np.where(on_handle, q[2] + loop, q[1])
 
 
 def _specks(x, y, salt, size):
     """Round specks, one in some cells of a grid."""
     ix, iy = np.floor(x), np.floor(y)
-    r = [_hash(ix, iy, salt * 7 + k) for k in range(4)]
+    r = [noise.hashed(ix, iy, salt * 7 + k) for k in range(4)]
     d = np.hypot(x - ix - 0.3 - 0.4 * r[0], y - iy - 0.3 - 0.4 * r[1])
     radius = size * (0.35 + 0.65 * r[2])
     return (1 - smoothstep(radius * 0.6, radius, d)) * (r[3] > 0.72)
-
-
-def _hash(x, y, salt):
-    """A pseudo-random number in 0...1 for each grid cell."""
-    s = np.sin(x * 12.9898 + y * 78.233 + salt * 37.719) * 43758.5453
-    return (s - np.floor(s)).astype(np.float32)
 
 
 def _coffee(p):
@@ -206,7 +246,11 @@ def _coffee(p):
 
 def _bean(p):
     """Roasted coffee beans."""
-    return linear("#3d2013")[:, None] * (1 + 0.25 * noise.fractal(p[0] * 30, p[2] * 30, 3, seed=3)), 0.04, 0.28
+    return (
+        linear("#3d2013")[:, None] * (1 + 0.25 * noise.fractal(p[0] * 30, p[2] * 30, 3, seed=3)),
+        0.04,
+        0.28,
+    )
 
 
 def lit(p, d, bounce=True):
@@ -232,11 +276,18 @@ def _diffuse(p, n, free, shadows):
         start = p[:, on] + n[:, on] * np.float32(0.004)
         fall[on] *= sunlit(obstacles, start, LIGHT, 4.5, 0.075, steps=40)
         on = np.flatnonzero(spill > 0)
-        spill[on] *= sunlit(obstacles, p[:, on] + n[:, on] * np.float32(0.004), unit(column(-0.62, 0.70, 0.1)), 2.5, 0.55, steps=16)
+        spill[on] *= sunlit(
+            obstacles,
+            p[:, on] + n[:, on] * np.float32(0.004),
+            unit(column(-0.62, 0.70, 0.1)),
+            2.5,
+            0.55,
+            steps=16,
+        )
     sun = fall * window(p) * np.array([[2.25], [1.84], [1.38]], np.float32)
     sky = mix(0.35, 1.0, 0.5 + 0.5 * n[1]) * column(0.40, 0.40, 0.46)
     floor = np.clip(0.5 - 0.5 * n[1], 0, 1) * column(0.62, 0.36, 0.24) * smoothstep(2.2, 0.0, p[1])
-    return sun + spill * column(0.30, 0.28, 0.27) + (sky + floor) * free ** 1.3
+    return sun + spill * column(0.30, 0.28, 0.27) + (sky + floor) * free**1.3
 
 
 def _mirrored(p, n, r, blur):
@@ -251,7 +302,9 @@ def _mirrored(p, n, r, blur):
     if hit.any():
         spot = origin[:, hit] + r[:, on][:, hit] * t[hit]
         floor = smoothstep(3.0, 0.8, t[hit])
-        mirror[:, on[hit]] = mix(mirror[:, on[hit]], lit(spot, r[:, on][:, hit], bounce=False), floor)
+        mirror[:, on[hit]] = mix(
+            mirror[:, on[hit]], lit(spot, r[:, on][:, hit], bounce=False), floor
+        )
     return mirror
 
 
@@ -262,9 +315,13 @@ def with_steam(light):
     rise = (STEAM[1] - y) / 0.20  # 0 at the coffee, 1 where the last of it is gone
     steam = np.zeros((height, width), np.float32)
     for k, (offset, thick) in enumerate(((-0.030, 0.010), (0.004, 0.014), (0.032, 0.009))):
-        bend = 0.030 * noise.value(rise * 1.5 + 9 * k, rise * 0 + k, 81) * rise + 0.008 * noise.value(rise * 4, rise * 0 + k, 83)
+        bend = 0.030 * noise.value(
+            rise * 1.5 + 9 * k, rise * 0 + k, 81
+        ) * rise + 0.008 * noise.value(rise * 4, rise * 0 + k, 83)
         across = (x - STEAM[0] - offset - bend) / (thick * (0.6 + 1.7 * np.clip(rise, 0, 2)))
-        wisp = np.exp(-across ** 2) * (0.55 + 0.45 * noise.fractal(x * 26, y * 9 + k, 4, seed=85 + k))
+        wisp = np.exp(-(across**2)) * (
+            0.55 + 0.45 * noise.fractal(x * 26, y * 9 + k, 4, seed=85 + k)
+        )
         steam += wisp * smoothstep(0.0, 0.45, rise) * (1 - smoothstep(0.35, 1.0, rise))
     return mix(light, linear("#fff1e2") * 0.9, np.clip(steam, 0, 1)[..., None] * 0.17)
 

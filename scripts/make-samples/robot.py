@@ -8,11 +8,31 @@ Lengths are about decimetres; y is up, the robot looks towards +z, turned a litt
 import sys
 
 import numpy as np
-from scipy.ndimage import gaussian_filter
 
-import noise
-from march import (Camera, arc, ball, block, carve, column, dot, drum, egg, melt, normals, openness, plate, reflected, render,
-                   ring, rod, sunlit, trace, turned, unit)
+from march import (
+    Camera,
+    arc,
+    ball,
+    block,
+    carve,
+    column,
+    dot,
+    drum,
+    egg,
+    melt,
+    normals,
+    openness,
+    plate,
+    reflected,
+    render,
+    ring,
+    rod,
+    softbox,
+    sunlit,
+    trace,
+    turned,
+    unit,
+)
 from picture import encoded, film, glow, linear, mix, save, smoothstep, vignette, with_grain
 
 ASPECT = 4 / 3
@@ -24,7 +44,9 @@ TORSO_TURN = dict(yaw=-9)
 
 def head_shape(q):
     """The helmet: a rounded box blown up a little in front."""
-    return melt(block(q, 1.06, 0.86, 0.86, 0.62), egg(q - column(0, 0.02, 0.20), 0.98, 0.80, 0.80), 0.25)
+    return melt(
+        block(q, 1.06, 0.86, 0.86, 0.62), egg(q - column(0, 0.02, 0.20), 0.98, 0.80, 0.80), 0.25
+    )
 
 
 def parts(p):
@@ -47,8 +69,15 @@ def parts(p):
     b = turned(p, **TORSO_TURN)
     torso, arm, joint, collar, badge = _body(b)
     shells = np.minimum(np.minimum(shell, torso), arm)
-    return (shells, visor, np.minimum(neck, joint), np.minimum(band, collar), np.minimum(np.minimum(ear, mast), cap), bulb,
-            badge)
+    return (
+        shells,
+        visor,
+        np.minimum(neck, joint),
+        np.minimum(band, collar),
+        np.minimum(np.minimum(ear, mast), cap),
+        bulb,
+        badge,
+    )
 
 
 def _neck(p):
@@ -60,7 +89,9 @@ def _neck(p):
 def _body(b):
     """Chest, arms, shoulder joints, collar and badge, in the turned torso's own axes."""
     t = b - column(0, -2.12, -0.05)
-    torso = melt(block(t, 1.12, 1.22, 0.72, 0.60), egg(t - column(0, 0.35, 0.22), 0.98, 0.78, 0.66), 0.3)
+    torso = melt(
+        block(t, 1.12, 1.22, 0.72, 0.60), egg(t - column(0, 0.35, 0.22), 0.98, 0.78, 0.66), 0.3
+    )
     opening = drum(np.hypot(b[0], b[2] + 0.02), b[1] + 0.86, 0.50, 0.16, 0.08)
     torso = carve(torso, opening, 0.08)
     torso = torso + 0.016 * np.maximum(1 - np.abs(b[1] + 1.86 + 0.10 * b[0] * b[0]) / 0.014, 0)
@@ -93,23 +124,20 @@ RIM = unit(column(0.88, 0.30, -0.42))
 RIM_COOL = unit(column(-0.92, 0.25, -0.42))
 
 
-def softbox(d, towards, half_x, half_y, blur):
-    """A glowing rectangle seen in direction `towards`: 1 inside, soft over `blur`."""
-    right = unit(np.stack([towards[2], np.zeros(1, np.float32), -towards[0]]))
-    up = np.cross(towards[:, 0], right[:, 0])[:, None]
-    ahead = np.maximum(dot(d, towards), 1e-3)
-    edge = plate(dot(d, right) / ahead, dot(d, up) / ahead, half_x, half_y, 0.08)
-    return (1 - smoothstep(-blur, blur, edge)) * (dot(d, towards) > 0.02)
-
-
 def room(d, blur):
-    """Linear light that comes from direction `d`: a dim dusk room with three soft boxes; `blur` for rough surfaces."""
+    """Linear light that comes from direction `d`: a dim dusk room with three soft boxes; `blur` for
+    rough surfaces.
+    """
     up = d[1]
     base = mix(linear("#2a1f38")[:, None], linear("#4b3f78")[:, None], smoothstep(-0.3, 0.9, up))
-    base = base * 0.55 + linear("#ff9a62")[:, None] * 0.22 * np.exp(-(((up - 0.02) / 0.20) ** 2)) * smoothstep(-0.2, 0.8, d[0])
+    base = base * 0.55 + linear("#ff9a62")[:, None] * 0.22 * np.exp(
+        -(((up - 0.02) / 0.20) ** 2)
+    ) * smoothstep(-0.2, 0.8, d[0])
     light = base + softbox(d, KEY, 0.42, 0.58, blur) * np.array([[3.6], [3.25], [2.95]], np.float32)
     light = light + softbox(d, RIM, 0.22, 0.85, blur) * np.array([[6.0], [2.9], [1.25]], np.float32)
-    return light + softbox(d, RIM_COOL, 0.20, 0.9, blur) * np.array([[1.5], [1.9], [4.2]], np.float32)
+    return light + softbox(d, RIM_COOL, 0.20, 0.9, blur) * np.array(
+        [[1.5], [1.9], [4.2]], np.float32
+    )
 
 
 def face(q, d):
@@ -118,17 +146,35 @@ def face(q, d):
     eye = plate(np.abs(x) - 0.345, y - 0.06, 0.115, 0.185, 0.115)
     smile = arc(x, y + 0.02, 0.25, 0.70, 0.021)
     shape = np.minimum(eye, smile)
-    tint = mix(np.array([[0.35], [1.0], [1.0]]), np.array([[0.75], [1.0], [0.96]]), smoothstep(-0.02, -0.10, eye))
+    tint = mix(
+        np.array([[0.35], [1.0], [1.0]]),
+        np.array([[0.75], [1.0], [0.96]]),
+        smoothstep(-0.02, -0.10, eye),
+    )
     scan = 0.93 + 0.07 * np.cos(y * 260)
     core = (1 - smoothstep(-0.010, 0.010, shape)) * scan
     halo = 0.30 * np.exp(-np.maximum(shape, 0) / 0.06) + 0.07 * np.exp(-np.maximum(shape, 0) / 0.22)
     return (tint * core * 2.3 + np.array([[0.10], [0.75], [0.95]]) * halo * 0.8).astype(np.float32)
 
 
-ALBEDO = {SHELL: "#e9e4dc", VISOR: "#07080c", RUBBER: "#22222a", ACCENT: "#f0803c", METAL: "#8d90a0", LAMP: "#ffb070",
-          BADGE: "#ffb070"}
-GLOSS = {SHELL: (0.045, 0.10), VISOR: (0.055, 0.02), RUBBER: (0.03, 0.5), ACCENT: (0.05, 0.10), METAL: (0.55, 0.16),
-         LAMP: (0.04, 0.1), BADGE: (0.04, 0.1)}  # reflectance head on, blur
+ALBEDO = {
+    SHELL: "#e9e4dc",
+    VISOR: "#07080c",
+    RUBBER: "#22222a",
+    ACCENT: "#f0803c",
+    METAL: "#8d90a0",
+    LAMP: "#ffb070",
+    BADGE: "#ffb070",
+}
+GLOSS = {
+    SHELL: (0.045, 0.10),
+    VISOR: (0.055, 0.02),
+    RUBBER: (0.03, 0.5),
+    ACCENT: (0.05, 0.10),
+    METAL: (0.55, 0.16),
+    LAMP: (0.04, 0.1),
+    BADGE: (0.04, 0.1),
+}  # reflectance head on, blur
 
 
 def lit(p, d, bounce=True):
@@ -154,12 +200,17 @@ def lit(p, d, bounce=True):
 def _diffuse(p, n, free, shadows):
     """Light that falls on surfaces: key and two rims with soft shadows, dusk from all sides."""
     total = 0
-    for towards, colour, softness in ((KEY, (2.1, 1.9, 1.72), 0.20), (RIM, (5.2, 2.1, 0.75), 0.15),
-                                      (RIM_COOL, (0.8, 1.0, 2.6), 0.15)):
+    for towards, colour, softness in (
+        (KEY, (2.1, 1.9, 1.72), 0.20),
+        (RIM, (5.2, 2.1, 0.75), 0.15),
+        (RIM_COOL, (0.8, 1.0, 2.6), 0.15),
+    ):
         fall = np.clip((dot(n, towards) + 0.12) / 1.12, 0, 1)
         if shadows:
             on = np.flatnonzero(fall > 0)
-            fall[on] *= sunlit(distance, p[:, on] + n[:, on] * np.float32(0.004), towards, 4.0, softness)
+            fall[on] *= sunlit(
+                distance, p[:, on] + n[:, on] * np.float32(0.004), towards, 4.0, softness
+            )
         total = total + fall * np.array(colour, np.float32)[:, None]
     above = mix(linear("#6d4a5c")[:, None], linear("#6f74b8")[:, None], 0.5 + 0.5 * n[1])
     warm = linear("#ffb084")[:, None] * 0.10 * np.clip(n[2], 0, 1)
@@ -186,21 +237,38 @@ def _glowing(p, d, n, which):
     if on.size:
         light[:, on] = face(turned(p[:, on] - HEAD, **TURN), turned(d[:, on], **TURN))
     facing = np.clip(-dot(d, n), 0, 1)
-    lamp = np.array([[1.0], [0.27], [0.04]], np.float32) * (0.5 + 0.9 * facing ** 2)
-    return np.where((which == LAMP) | (which == BADGE), lamp * np.where(which == BADGE, 0.5, 1), light)
+    lamp = np.array([[1.0], [0.27], [0.04]], np.float32) * (0.5 + 0.9 * facing**2)
+    return np.where(
+        (which == LAMP) | (which == BADGE), lamp * np.where(which == BADGE, 0.5, 1), light
+    )
 
 
 # Background.
 
+
 def backdrop(width, seed=11):
     """Linear light of the evening behind: a gradient and out-of-focus lamps, `width` pixels wide."""
     height = round(width / ASPECT)
-    y, x = np.mgrid[0:1:height * 1j, 0:1:width * 1j].astype(np.float32)
+    y, x = np.mgrid[0 : 1 : height * 1j, 0 : 1 : width * 1j].astype(np.float32)
     t = np.clip(y + 0.10 * (x - 0.5), 0, 1)[..., None]
-    stops = [(0, "#14122c"), (0.35, "#2b1f45"), (0.62, "#5a3358"), (0.80, "#8a4a55"), (1, "#2a1a2e")]
+    stops = [
+        (0, "#14122c"),
+        (0.35, "#2b1f45"),
+        (0.62, "#5a3358"),
+        (0.80, "#8a4a55"),
+        (1, "#2a1a2e"),
+    ]
     colours = np.array([np.cbrt(linear(c)) for _, c in stops])
-    light = np.stack([np.interp(t[..., 0], [s for s, _ in stops], colours[:, i]) for i in range(3)], -1) ** 3
-    light = light + linear("#ff8a50") * 0.30 * np.exp(-(((x - 0.86) / 0.34) ** 2 + ((y - 0.66) / 0.26) ** 2))[..., None]
+    light = (
+        np.stack([np.interp(t[..., 0], [s for s, _ in stops], colours[:, i]) for i in range(3)], -1)
+        ** 3
+    )
+    light = (
+        light
+        + linear("#ff8a50")
+        * 0.30
+        * np.exp(-(((x - 0.86) / 0.34) ** 2 + ((y - 0.66) / 0.26) ** 2))[..., None]
+    )
     light = light * (0.55 + 0.45 * smoothstep(0.0, 0.55, x))[..., None]
     rng = np.random.default_rng(seed)
     for _ in range(74):
@@ -213,7 +281,12 @@ def _add_lamp(light, rng, width):
     height = light.shape[0]
     cx, cy = rng.random(), np.clip(0.64 + 0.17 * rng.standard_normal(), 0.12, 0.98)
     radius = (0.008 + 0.034 * rng.random() ** 1.6) * width
-    colour = linear(rng.choice(["#ffb066", "#ff8f5a", "#ffd9a0", "#e8607a", "#7a7cf0", "#5fc8d8"], p=[.3, .25, .15, .12, .12, .06]))
+    colour = linear(
+        rng.choice(
+            ["#ffb066", "#ff8f5a", "#ffd9a0", "#e8607a", "#7a7cf0", "#5fc8d8"],
+            p=[0.3, 0.25, 0.15, 0.12, 0.12, 0.06],
+        )
+    )
     power = 0.05 + 0.26 * rng.random() ** 2
     power *= 0.35 + 0.65 * smoothstep(0.1, 0.6, cx)
     r = int(radius * 1.2) + 2
@@ -233,7 +306,9 @@ def paint(width):
     camera = Camera((0.0, 0.12, 9.2), (0.0, -0.12, 0), 0.318, shift=(0.125, -0.022))
 
     def colours(eye, d, x, y):
-        column_, row = np.clip((x * width).astype(int), 0, width - 1), np.clip((y * height).astype(int), 0, height - 1)
+        column_, row = np.clip((x * width).astype(int), 0, width - 1), np.clip(
+            (y * height).astype(int), 0, height - 1
+        )
         light = behind[row, column_].T.copy()
         near = np.float32(6.5)
         t = trace(distance, eye, d, 13.0, start=near)
