@@ -35,13 +35,9 @@ struct Explainer: AsyncParsableCommand {
 /// What is set once for the whole process.
 enum Process {
     static func prepare() {
-        MediaLibraries.silence()
+        MediaLibraries.prepareProcess()
         // A closed pipe is an error of the write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
-        #if canImport(Glibc)
-            // An encoder's frames go back to the system when it is freed, instead of splitting up the heap.
-            mallopt(M_MMAP_THRESHOLD, 1 << 20)
-        #endif
     }
 }
 
