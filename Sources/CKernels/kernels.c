@@ -7,6 +7,7 @@
 #pragma clang diagnostic ignored "-Wpsabi"  // Wide vectors never leave an inlined function.
 
 typedef int16_t i16x16 __attribute__((vector_size(32)));
+typedef int32_t i32x8 __attribute__((vector_size(32)));
 typedef int32_t i32x16 __attribute__((vector_size(64)));
 typedef uint8_t u8x16 __attribute__((vector_size(16)));
 typedef float f32x8 __attribute__((vector_size(32)));
@@ -28,6 +29,9 @@ INLINE f32x8 load_floats(const float *from) {
 }
 
 INLINE i16x16 splat(int16_t value) { return value - (i16x16){0}; }
+
+// A weight in both halves of a word: words are spread by the load itself, halves would cost a shuffle.
+INLINE i16x16 spread(int32_t pair) { return (i16x16)(pair - (i32x8){0}); }
 
 // The high half of the product; compiles to one instruction (pmulhw) where there is one.
 INLINE i16x16 multiply_high(i16x16 a, i16x16 b) {
@@ -70,7 +74,7 @@ INLINE void transpose(i16x16 v[16]) {
 }
 
 INLINE void horizontal(
-    const int16_t *strip, const int32_t *first, const int16_t *weights, int32_t taps,
+    const int16_t *strip, const int32_t *first, const int32_t *weights, int32_t taps,
     int32_t columns, int16_t *rows, ptrdiff_t row_stride
 ) {
     // Each product is cut, not rounded: half a unit is lost per tap on average.
@@ -79,10 +83,10 @@ INLINE void horizontal(
         i16x16 block[CK_LANES];
         for (int32_t i = 0; i < CK_LANES; i++) {
             const int16_t *column = strip + (ptrdiff_t)first[x + i] * CK_LANES;
-            const int16_t *weight = weights + (ptrdiff_t)(x + i) * taps;
+            const int32_t *weight = weights + (ptrdiff_t)(x + i) * taps;
             i16x16 sum = start;
             for (int32_t k = 0; k < taps; k++)
-                sum += multiply_high(load(column + k * CK_LANES), splat(weight[k]));
+                sum += multiply_high(load(column + k * CK_LANES), spread(weight[k]));
             block[i] = sum;
         }
         transpose(block);
@@ -90,20 +94,35 @@ INLINE void horizontal(
     }
 }
 
+// Cuts the five fractional bits, clamps and stores.
+INLINE void store_bytes(uint8_t *to, i16x16 sum, i16x16 low, i16x16 high) {
+    sum = __builtin_elementwise_min(__builtin_elementwise_max(sum >> 5, low), high);
+    u8x16 bytes = __builtin_convertvector(sum, u8x16);
+    memcpy(to, &bytes, sizeof bytes);
+}
+
 INLINE void vertical(
-    const int16_t *const *rows, const int16_t *weights, int32_t taps, int32_t columns,
+    const int16_t *const *rows, const int32_t *weights, int32_t taps, int32_t columns,
     const int16_t *rounding, int16_t lo, int16_t hi, uint8_t *out
 ) {
     const i16x16 start = load(rounding) + splat((int16_t)(taps / 2));
     const i16x16 low = splat(lo), high = splat(hi);
-    for (int32_t x = 0; x < columns; x += CK_LANES) {
+    int32_t x = 0;
+    for (; x + 2 * CK_LANES <= columns; x += 2 * CK_LANES) {
+        i16x16 left = start, right = start;
+        for (int32_t k = 0; k < taps; k++) {
+            const i16x16 weight = spread(weights[k]);
+            left += multiply_high(load(rows[k] + x), weight);
+            right += multiply_high(load(rows[k] + x + CK_LANES), weight);
+        }
+        store_bytes(out + x, left, low, high);
+        store_bytes(out + x + CK_LANES, right, low, high);
+    }
+    for (; x < columns; x += CK_LANES) {
         i16x16 sum = start;
         for (int32_t k = 0; k < taps; k++)
-            sum += multiply_high(load(rows[k] + x), splat(weights[k]));
-        sum >>= 5;
-        sum = __builtin_elementwise_min(__builtin_elementwise_max(sum, low), high);
-        u8x16 bytes = __builtin_convertvector(sum, u8x16);
-        memcpy(out + x, &bytes, sizeof bytes);
+            sum += multiply_high(load(rows[k] + x), spread(weights[k]));
+        store_bytes(out + x, sum, low, high);
     }
 }
 
@@ -171,13 +190,13 @@ INLINE void weighted_columns(
 // One body, several instruction sets.
 #define VARIANT(SUFFIX, ATTRIBUTE)                                                               \
     ATTRIBUTE static void horizontal_##SUFFIX(                                                   \
-        const int16_t *strip, const int32_t *first, const int16_t *weights, int32_t taps,        \
+        const int16_t *strip, const int32_t *first, const int32_t *weights, int32_t taps,        \
         int32_t columns, int16_t *rows, ptrdiff_t row_stride                                     \
     ) {                                                                                          \
         horizontal(strip, first, weights, taps, columns, rows, row_stride);                      \
     }                                                                                            \
     ATTRIBUTE static void vertical_##SUFFIX(                                                     \
-        const int16_t *const *rows, const int16_t *weights, int32_t taps, int32_t columns,       \
+        const int16_t *const *rows, const int32_t *weights, int32_t taps, int32_t columns,       \
         const int16_t *rounding, int16_t lo, int16_t hi, uint8_t *out                            \
     ) {                                                                                          \
         vertical(rows, weights, taps, columns, rounding, lo, hi, out);                           \
@@ -216,14 +235,14 @@ enum ck_level ck_best_level(void) {
 }
 
 void ck_horizontal(
-    enum ck_level level, const int16_t *strip, const int32_t *first, const int16_t *weights,
+    enum ck_level level, const int16_t *strip, const int32_t *first, const int32_t *weights,
     int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride
 ) {
     CALL(horizontal, strip, first, weights, taps, columns, rows, row_stride);
 }
 
 void ck_vertical(
-    enum ck_level level, const int16_t *const *rows, const int16_t *weights, int32_t taps,
+    enum ck_level level, const int16_t *const *rows, const int32_t *weights, int32_t taps,
     int32_t columns, const int16_t *rounding, int16_t lo, int16_t hi, uint8_t *out
 ) {
     CALL(vertical, rows, weights, taps, columns, rounding, lo, hi, out);

@@ -22,11 +22,13 @@ enum ck_level ck_best_level(void);
 
 /// Filters one strip horizontally into 16 rows.
 ///
+/// Weights are 1/32768 shares, each in both halves of its word: (uint16_t)w * 0x10001.
+///
 /// Column i is the sum of strip columns first[i] ... first[i] + taps - 1 times weights[i * taps + k] / 32768.
 /// Samples go in as 9.7 and come out as 10.6 fixed point. `columns` is a multiple of 16; row r starts at
 /// rows + r * row_stride.
 void ck_horizontal(
-    enum ck_level level, const int16_t *strip, const int32_t *first, const int16_t *weights,
+    enum ck_level level, const int16_t *strip, const int32_t *first, const int32_t *weights,
     int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride);
 
 /// Filters rows of 10.6 samples vertically into one row of code values in lo...hi.
@@ -35,7 +37,7 @@ void ck_horizontal(
 /// `rounding` holds 16 values in 0...31 that are added before the five fractional bits are cut:
 /// all 16 to round, a row of an ordered-dither matrix to dither.
 void ck_vertical(
-    enum ck_level level, const int16_t *const *rows, const int16_t *weights, int32_t taps,
+    enum ck_level level, const int16_t *const *rows, const int32_t *weights, int32_t taps,
     int32_t columns, const int16_t *rounding, int16_t lo, int16_t hi, uint8_t *out);
 
 /// Converts 16-bit R'G'B'A with straight alpha to planar float Y'CbCr BT.709, 8-bit limited-range scale.

@@ -22,8 +22,9 @@ final class Compositor {
     ///
     /// - Parameter clips: all clips that show at this frame.
     func draw(_ index: Int, clips: [ClipKey: PreparedClip], into frame: FramePlanes) {
-        frame.fill(background)
-        for (number, track) in plan.tracks.enumerated() {
+        let bottom = lowestVisibleTrack(at: index, clips)
+        if bottom == nil { frame.fill(background) }
+        for (number, track) in plan.tracks.enumerated().dropFirst(bottom ?? 0) {
             let current = track.transitions.first { $0.frames.contains(index) }
             for (position, clip) in track.clips.enumerated() where clip.frames.contains(index) {
                 if position == current?.from || position == current?.to { continue }
@@ -36,6 +37,23 @@ final class Compositor {
             }
         }
         repeatEdges(frame)
+    }
+
+    /// The highest track with a picture that hides all below it, nil where the background may show.
+    private func lowestVisibleTrack(at index: Int, _ clips: [ClipKey: PreparedClip]) -> Int? {
+        plan.tracks.indices.last { number in
+            let track = plan.tracks[number]
+            guard !track.transitions.contains(where: { $0.frames.contains(index) }) else {
+                return false
+            }
+            return track.clips.indices.contains { position in
+                guard let prepared = clips[ClipKey(track: number, clip: position)] else {
+                    return false
+                }
+                let clip = track.clips[position]
+                return clip.frames.contains(index) && painter.hidesAll(clip, prepared, at: index)
+            }
+        }
     }
 
     private func draw(

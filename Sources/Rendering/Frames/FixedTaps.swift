@@ -11,8 +11,8 @@ struct FixedTaps {
     /// The first source index of every output sample; at least `-reach`.
     private(set) var first: [Int32] = []
 
-    /// `taps` weights for every output sample.
-    private(set) var weights: [Int16] = []
+    /// `taps` weights for every output sample, each in both halves of its word, as the kernels want them.
+    private(set) var weights: [Int32] = []
 
     /// Output sample `i` looks at source position `origin + (i + phase) * step`, in samples whose index `k`
     /// covers `k ..< k + 1`.
@@ -34,10 +34,19 @@ struct FixedTaps {
         resize(to: padded)
         let slope = Double(Lanczos.steps) / widening
         let (lowest, highest) = (-reach, sourceCount + reach - taps)
-        var raw = [Float](repeating: 0, count: taps)
-        for i in 0..<padded {
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: taps) { raw in
+            fill(line, radius: radius, slope: slope, starts: lowest...highest, raw: raw)
+        }
+    }
+
+    private mutating func fill(
+        _ line: Line, radius: Double, slope: Double, starts: ClosedRange<Int>,
+        raw: UnsafeMutableBufferPointer<Float>
+    ) {
+        for i in 0..<first.count {
             let centre = line.origin + (Double(min(i, line.count - 1)) + 0.5) * line.step - 0.5
-            let start = min(max(Int(floor(centre - radius)) + 1, lowest), highest)
+            let start = min(
+                max(Int(floor(centre - radius)) + 1, starts.lowerBound), starts.upperBound)
             first[i] = Int32(start)
             var sum: Float = 0
             for k in 0..<taps {
@@ -56,7 +65,7 @@ struct FixedTaps {
 
     private mutating func resize(to padded: Int) {
         if first.count != padded { first = [Int32](repeating: 0, count: padded) }
-        if weights.count != padded * taps { weights = [Int16](repeating: 0, count: padded * taps) }
+        if weights.count != padded * taps { weights = [Int32](repeating: 0, count: padded * taps) }
     }
 
     /// The kernel at a distance in table steps.
@@ -69,15 +78,17 @@ struct FixedTaps {
         return low + (Lanczos.table[index + 1] - low) * share
     }
 
-    private mutating func quantise(_ raw: [Float], sum: Float, at offset: Int) {
+    private mutating func quantise(_ raw: UnsafeMutableBufferPointer<Float>, sum: Float, at offset: Int) {
         // A view so far outside the source that no tap is hit shows the nearest edge.
         let scale = abs(sum) > 1e-6 ? 32_768 / sum : 0
         var error: Float = scale == 0 ? 32_768 : 0
         for k in 0..<raw.count {
             let exact = raw[k] * scale + error
-            let rounded = min(exact.rounded(), 32_767)
-            error = exact - rounded
-            weights[offset + k] = Int16(rounded)
+            // Written out, because rounding is a library call on processors before SSE4.
+            let rounded = min(Int32(exact + (exact < 0 ? -0.5 : 0.5)), 32_767)
+            error = exact - Float(rounded)
+            let weight = UInt32(UInt16(truncatingIfNeeded: rounded))
+            weights[offset + k] = Int32(bitPattern: weight * 0x1_0001)
         }
     }
 }

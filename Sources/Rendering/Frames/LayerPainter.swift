@@ -35,6 +35,22 @@ final class LayerPainter {
         }
     }
 
+    /// Whether `clip` at frame `index` leaves nothing of the canvas to be seen behind it.
+    func hidesAll(_ clip: Clip, _ prepared: PreparedClip, at index: Int) -> Bool {
+        guard case .picture(let raster, let backdrop) = prepared, raster.alpha == nil else {
+            return false
+        }
+        let time = Double(index) - clip.span.start
+        let box = Box(clip.placement, at: time)
+        guard clip.placement.opacity.value(at: time) >= 1, box.covers(canvas),
+            clip.fade.factor(at: index, in: clip.span) >= 1
+        else { return false }
+        guard backdrop == nil, case .picture(let content) = clip.content else { return true }
+        return PictureView(
+            content, in: box, at: index - clip.frames.lowerBound, of: clip.frames.count
+        ).box.covers(canvas)
+    }
+
     /// What applies to a layer as a whole.
     private struct Paint {
         /// The placement box, whose rounded corners cut the layer.

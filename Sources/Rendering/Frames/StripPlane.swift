@@ -33,5 +33,7 @@ struct StripPlane: Sendable {
 /// Converts a code value to a plane's sample, saturating.
 @inline(__always)
 func stripSample(_ value: Float) -> Int16 {
-    Int16(min(max((value * StripPlane.one).rounded(), -32_768), 32_767))
+    let exact = min(max(value * StripPlane.one, -32_767), 32_767)
+    // Written out, because rounding is a library call on processors before SSE4.
+    return Int16(exact + (exact < 0 ? -0.5 : 0.5))
 }
