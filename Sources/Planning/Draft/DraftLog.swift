@@ -9,6 +9,9 @@ struct DraftLog {
     /// The most issues that are collected; a draft that is wrong everywhere needs no longer list.
     private static let limit = 100
 
+    /// The most different notices; later ones are counted together.
+    private static let noticeLimit = 200
+
     init(notices: [Notice] = []) {
         self.notices = notices
         for (index, notice) in notices.enumerated() { indices[notice.message] = index }
@@ -21,6 +24,8 @@ struct DraftLog {
 
     /// Adds a notice, or counts it where the same was given before.
     mutating func notice(_ message: String, at place: DraftPlace) {
+        let isNew = indices[message] == nil && notices.count >= Self.noticeLimit
+        let message = isNew ? "there are more notices than these" : message
         if let index = indices[message] {
             notices[index].count += 1
         } else {

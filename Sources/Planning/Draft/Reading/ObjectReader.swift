@@ -88,10 +88,11 @@ struct ObjectReader {
             found = Found(node: node, place: place, isAlias: name != field.key)
         }
         if found == nil, case .object(let mirror)? = object["m"]?.value {
-            found = field.mirrors.lazy.compactMap { [self] name in
-                guard let node = mirror[name], node.value != .null else { return nil }
-                return Found(node: node, place: place(of: "m/\(name)", at: node), isAlias: true)
-            }.first
+            found =
+                field.mirrors.lazy.compactMap { [self] name in
+                    guard let node = mirror[name], node.value != .null else { return nil }
+                    return Found(node: node, place: place(of: "m/\(name)", at: node), isAlias: true)
+                }.first
         }
         if let found { record(field.key, found.place) }
         return found
@@ -173,7 +174,8 @@ struct ObjectReader {
             guard let node = object[key] else { continue }
             rest.set(key, node)
             guard !quiet.contains(key), node.value != .null else { continue }
-            let hint = Spelling.nearest(to: key, among: vocabulary.filter { $0.count > 1 })
+            let hint =
+                Spelling.nearest(to: key, among: vocabulary.filter { $0.count > 1 })
                 .map { "; did you mean \(JSONWriter.quoted($0))?" } ?? ""
             log.notice(
                 "unknown key \(JSONWriter.quoted(key)) is kept and not used\(hint)",

@@ -32,7 +32,8 @@ extension ObjectReader {
             if start == nil { reject(end, expected: "a start beside it") }
             return nil
         }
-        places.record("d", at: DraftPlace(pointer: "end", line: end.place.line, column: end.place.column))
+        places.record(
+            "d", at: DraftPlace(pointer: "end", line: end.place.line, column: end.place.column))
         return time - start
     }
 
@@ -49,23 +50,19 @@ extension ObjectReader {
 extension Draft.Segment {
     /// Reads what all segments have and what those on a track of `kind` have.
     ///
-    /// - Parameter previousEnd: where the segment before ends, nil where only the planner can tell.
+    /// `previousEnd` is where the segment before ends, nil where only the planner can tell.
     init(reading reader: inout ObjectReader, kind: Draft.Track.Kind, previousEnd: Int?) {
-        let issues = reader.log
         self.init(id: reader.string("id") ?? "")
-        name = reader.string(ObjectReader.name)
-        start = reader.start()
-        duration = reader.duration(start: start ?? previousEnd)
-        fadeIn = reader.time("fi")
-        fadeOut = reader.time("fo")
+        if case .other = kind {
+            keepAsWritten(&reader)
+            return
+        }
+        readTimes(&reader, previousEnd: previousEnd)
         switch kind {
         case .picture: readPicture(&reader)
         case .audio: readSound(&reader)
         case .text: readText(&reader)
-        case .other:
-            reader.log = issues  // What is not rendered can't be wrong.
-            keepAsWritten(&reader)
-            return
+        case .other: break
         }
         metadata =
             reader.object("m") { $0.unknown(keeping: ObjectReader.mirrorNames) } ?? JSONObject()
@@ -74,16 +71,29 @@ extension Draft.Segment {
         places = reader.places
     }
 
-    /// Keeps the whole object; only the identity, the name and the times are known.
+    private mutating func readTimes(_ reader: inout ObjectReader, previousEnd: Int?) {
+        name = reader.string(ObjectReader.name)
+        start = reader.start()
+        duration = reader.duration(start: start ?? previousEnd)
+        fadeIn = reader.time("fi")
+        fadeOut = reader.time("fo")
+    }
+
+    /// Keeps the whole object: what is not rendered can't be wrong.
+    ///
+    /// The name and the times are read for the summary, where they can be.
     private mutating func keepAsWritten(_ reader: inout ObjectReader) {
+        var quiet = DraftLog()
+        swap(&quiet, &reader.log)
+        readTimes(&reader, previousEnd: nil)
+        swap(&quiet, &reader.log)
         places = reader.places
-        for key in reader.object.keys where !["id", "n", "s", "d", "fi", "fo"].contains(key) {
-            guard let node = reader.object[key] else { continue }
-            if key == "m", case .object(let mirror) = node.value {
-                metadata = mirror
-            } else {
-                unknown.set(key, node)
-            }
+        let read: [(String, Bool)] = [
+            ("id", true), ("n", name != nil), ("s", start != nil), ("d", duration != nil),
+            ("fi", fadeIn != nil), ("fo", fadeOut != nil),
+        ]
+        for key in reader.object.keys where !read.contains(where: { $0 == (key, true) }) {
+            if let node = reader.object[key] { unknown.set(key, node) }
         }
     }
 
@@ -112,7 +122,8 @@ extension Draft.Segment {
         kenBurns = reader.kenBurns()
         x = reader.number("x", -100...100, "a number (0.5 is the middle)")
         y = reader.number("y", -100...100, "a number (0.5 is the middle)")
-        width = reader.number("w", 0.0001...20, "a number above 0, at most 20 (1 is the whole width)")
+        width = reader.number(
+            "w", 0.0001...20, "a number above 0, at most 20 (1 is the whole width)")
         height = reader.number(
             "h", 0.0001...20, "a number above 0, at most 20 (1 is the whole height)")
         rotation = reader.number("rot", -36_000...36_000, "a number (degrees clockwise)")
@@ -131,10 +142,13 @@ extension Draft.Segment {
         words = reader.words()
         x = reader.number("x", -100...100, "a number (0.5 is the middle)")
         y = reader.number("y", -100...100, "a number (0.5 is the middle)")
-        width = reader.number("w", 0.0001...20, "a number above 0, at most 20 (1 is the whole width)")
+        width = reader.number(
+            "w", 0.0001...20, "a number above 0, at most 20 (1 is the whole width)")
         style = reader.object("st") { Draft.TextStyle(reading: &$0) }
         animation = reader.object("anim") { Draft.TextAnimation(reading: &$0) }
-        let words = reader.find(.init("tx", aliases: ["txt", "text", "content"], mirrors: ["text", "content", "title"]))
+        let words = reader.find(
+            .init(
+                "tx", aliases: ["txt", "text", "content"], mirrors: ["text", "content", "title"]))
         if words == nil {
             reader.log.add(
                 .missing(expected: "the words to show"), at: reader.place(ofMissing: "tx"))

@@ -39,7 +39,8 @@ extension Draft.Track {
 
     private func noticeRole(in reader: inout ObjectReader) {
         guard let role, !Role.known.contains(role) else { return }
-        let hint = Spelling.nearest(to: role.rawValue, among: Role.known.map(\.rawValue))
+        let hint =
+            Spelling.nearest(to: role.rawValue, among: Role.known.map(\.rawValue))
             .map { "; did you mean \"\($0)\"?" } ?? ""
         let place = places.place(of: "m/role", in: reader.pointer)
         reader.log.notice(
