@@ -17,20 +17,27 @@ struct DraftLog {
         for (index, notice) in notices.enumerated() { indices[notice.message] = index }
     }
 
+    /// True where no further issue will be collected.
+    var isFull: Bool { issues.count >= Self.limit }
+
     mutating func add(_ problem: DraftIssue.Problem, at place: DraftPlace) {
-        guard issues.count < Self.limit else { return }
+        guard !isFull else { return }
         issues.append(DraftIssue(problem, at: place))
     }
 
     /// Adds a notice, or counts it where the same was given before.
-    mutating func notice(_ message: String, at place: DraftPlace) {
-        let isNew = indices[message] == nil && notices.count >= Self.noticeLimit
-        let message = isNew ? "there are more notices than these" : message
+    ///
+    /// Notices are the same where `message` is; `hint` is added to the first one's words.
+    mutating func notice(
+        _ message: String, at place: DraftPlace, hint: @autoclosure () -> String = ""
+    ) {
+        let isTooMany = indices[message] == nil && notices.count >= Self.noticeLimit
+        let message = isTooMany ? "there are more notices than these" : message
         if let index = indices[message] {
             notices[index].count += 1
         } else {
             indices[message] = notices.count
-            notices.append(Notice(message, at: place))
+            notices.append(Notice(message + (isTooMany ? "" : hint()), at: place))
         }
     }
 
