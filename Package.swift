@@ -24,10 +24,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
     .testTarget(
         name: name, dependencies: dependencies + ["TestSupport"],
-        exclude: [], swiftSettings: strict)
+        exclude: exclude, swiftSettings: strict)
 }
 
 #if os(macOS)
@@ -87,7 +89,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Planning"], path: "Tests/TestSupport",
             swiftSettings: strict),
-        tests("PlanningTests", ["Planning"]),
+        tests("PlanningTests", ["Planning"], exclude: ["Fixtures"]),
         tests("MediaTests", ["Media"]),
         tests("TypesettingTests", ["Typesetting", "BundledFonts"]),
         tests(

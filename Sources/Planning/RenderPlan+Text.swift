@@ -72,7 +72,8 @@ extension PictureContent {
         let head = "    picture \(path) \(width)x\(height) \(fit)"
         guard !move.isStill else { return [head, "    view \(move.start.text)"] }
         return [
-            head, "    view from \(move.start.text)", "    view to \(move.end.text), "
+            head, "    view from \(move.start.text)",
+            "    view to \(move.end.text), "
                 + "\(move.easing), \(move.path)",
         ]
     }

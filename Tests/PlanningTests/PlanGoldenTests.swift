@@ -26,7 +26,8 @@ struct PlanGoldenTests {
         let golden = Self.folder.appending(path: "\(name).plan.txt")
         if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] != nil {
             try found.write(to: golden, atomically: true, encoding: .utf8)
-            Issue.record("recorded \(name).plan.txt; look at it and run again without RECORD_GOLDENS")
+            Issue.record(
+                "recorded \(name).plan.txt; look at it and run again without RECORD_GOLDENS")
         }
         let expected = try String(contentsOf: golden, encoding: .utf8)
         #expect(found == expected)

@@ -3,7 +3,7 @@ import Foundation
 extension Draft {
     /// `gen`: a picture that needs no file.
     package struct Generated: Hashable, Sendable {
-        /// `k`
+        /// The key `k`.
         package var kind: Kind
         /// `from`, of a gradient; black where nil.
         package var from: Color?
@@ -78,7 +78,7 @@ extension Draft {
 
     /// `fx`: one effect; its numbers are kept as written.
     package struct Effect: Hashable, Sendable {
-        /// `k`
+        /// The key `k`.
         package var kind: Kind
         package var settings = JSONObject()
         @Aside package var places = FieldPlaces()

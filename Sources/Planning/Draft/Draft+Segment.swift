@@ -1,18 +1,20 @@
 import Foundation
 
 extension Draft {
-    /// One thing for a stretch of time. Which fields count follows from the track's kind.
+    /// One thing for a stretch of time.
+    ///
+    /// Which fields count follows from the track's kind.
     package struct Segment: Hashable, Sendable {
         package var id: String
-        /// `n`
+        /// The key `n`.
         package var name: String?
         /// `s`; the end of the previous segment where nil.
         package var start: Int?
         /// `d`; by kind and source where nil.
         package var duration: Int?
-        /// `fi`
+        /// The key `fi`.
         package var fadeIn: Int?
-        /// `fo`
+        /// The key `fo`.
         package var fadeOut: Int?
         /// `m`: mirrors for tolerant readers and whatever else stood there.
         package var metadata = JSONObject()
@@ -31,11 +33,11 @@ extension Draft {
 
         /// A plain rectangle.
         package var color: Color?
-        /// `gen`
+        /// The key `gen`.
         package var generated: Generated?
         /// `cover` where nil.
         package var fit: PictureContent.Fit?
-        /// `kb`
+        /// The key `kb`.
         package var kenBurns: KenBurns?
         /// The centre; for pictures 0.5 where nil, for text by preset.
         package var x: Double?
@@ -50,7 +52,7 @@ extension Draft {
         package var opacity: Double?
         /// In 1/1080 of the shorter side.
         package var radius: Double?
-        /// `fx`
+        /// The key `fx`.
         package var effects: [Effect] = []
         /// `ak`, by property; times count from the segment's start.
         package var animationKeys: [Property: [AnimationKey]] = [:]
@@ -61,11 +63,11 @@ extension Draft {
         package var text: String?
         /// `voice`: the voice that speaks them.
         package var voice: String?
-        /// `wt`
+        /// The key `wt`.
         package var words: [WordTiming]?
-        /// `st`
+        /// The key `st`.
         package var style: TextStyle?
-        /// `anim`
+        /// The key `anim`.
         package var animation: TextAnimation?
 
         package init(id: String, start: Int? = nil, duration: Int? = nil) {

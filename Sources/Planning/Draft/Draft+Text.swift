@@ -1,7 +1,9 @@
 import Foundation
 
 extension Draft {
-    /// `st`: what differs from the preset. Lengths are in 1/1080 of the canvas' shorter side.
+    /// `st`: what differs from the preset.
+    ///
+    /// Lengths are in 1/1080 of the canvas' shorter side.
     package struct TextStyle: Hashable, Sendable {
         /// `title` where nil.
         package var preset: Preset?
@@ -12,7 +14,7 @@ extension Draft {
         package var weight: Int?
         package var italic: Bool?
         package var color: Color?
-        /// `align`
+        /// The key `align`.
         package var alignment: Planning.TextStyle.Alignment?
         /// A multiple of the size.
         package var lineHeight: Double?
@@ -22,7 +24,7 @@ extension Draft {
         package var box: Box?
         /// The colour of the word being spoken.
         package var highlight: Color?
-        /// `case`
+        /// The key `case`.
         package var letterCase: LetterCase?
         package var unknown = JSONObject()
 

@@ -3,18 +3,18 @@ import Foundation
 extension Draft {
     /// Segments of one kind, one after the other.
     package struct Track: Hashable, Sendable {
-        /// `tt`
+        /// The key `tt`.
         package var kind: Kind
         package var id: String
-        /// `n`
+        /// The key `n`.
         package var name: String?
         /// `vol`: the gain of the whole track, 0...2; 1 where nil.
         package var volume: Double?
-        /// `m.role`
+        /// The key `m.role`.
         package var role: Role?
-        /// `m.mute`
+        /// The key `m.mute`.
         package var isMuted: Bool?
-        /// `m.hidden`
+        /// The key `m.hidden`.
         package var isHidden: Bool?
         /// `m.duck`: decibels under speech, the sign is ignored; 12 where nil, 0 for off.
         package var ducking: Double?
@@ -54,7 +54,7 @@ extension Draft {
                     }
             }
 
-            /// `tt`
+            /// The key `tt`.
             package var number: Int {
                 switch self {
                 case .picture: 0

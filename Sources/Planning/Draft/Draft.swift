@@ -8,22 +8,22 @@ package struct Draft: Hashable, Sendable {
     /// The newest schema version that is understood.
     package static let newestVersion = 1
 
-    /// `v`
+    /// The key `v`.
     package var version: Int
 
-    /// `id`
+    /// The key `id`.
     package var id: String
 
     /// `d`: the whole length; nil for the end of the last segment.
     package var duration: Int?
 
-    /// `m`
+    /// The key `m`.
     package var metadata: Metadata
 
     /// `t`, in painting order: later tracks lie above earlier ones.
     package var tracks: [Track]
 
-    /// `tr`
+    /// The key `tr`.
     package var transitions: [Transition]
 
     /// Keys of the root that are kept as they are, `canvas_config` and the upload lists among them.
@@ -77,7 +77,7 @@ package struct Draft: Hashable, Sendable {
 
     /// A cut between two segments that takes time.
     package struct Transition: Hashable, Sendable {
-        /// `k`
+        /// The key `k`.
         package var kind: Kind
         /// `a`, the identity of the segment that ends at the cut.
         package var from: String

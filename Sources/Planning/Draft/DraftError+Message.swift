@@ -57,10 +57,17 @@ extension DraftIssue {
         case .empty: "Give d in milliseconds, or add a segment."
         case .overlap: "Move it, shorten the one before, or put it on a track of its own."
         case .ambiguousSegment: "Give each of them an id of its own."
-        case .network: "Download it and name the file, or allow the network."
+        case .network: "Download it and name the file: planning reads files only."
         case .source: "Check the name, or put the file there; paths count from the draft's folder."
+        case .value(let expected, let found) where Self.isNumberInQuotes(found, expected):
+            "Write the number without quotes."
         case .syntax, .value, .missing, .transition, .sourceKind: ""
         }
+    }
+
+    private static func isNumberInQuotes(_ found: String, _ expected: String) -> Bool {
+        guard expected.contains("number") || expected.contains("integer") else { return false }
+        return found.hasPrefix("\"") && Double(found.dropFirst().dropLast()) != nil
     }
 
     private func suggestion(for word: String, among known: [String]) -> String? {

@@ -9,23 +9,35 @@ struct DraftLog {
     /// The most issues that are collected; a draft that is wrong everywhere needs no longer list.
     private static let limit = 100
 
+    /// The most different notices; later ones are counted together.
+    private static let noticeLimit = 200
+
     init(notices: [Notice] = []) {
         self.notices = notices
         for (index, notice) in notices.enumerated() { indices[notice.message] = index }
     }
 
+    /// True where no further issue will be collected.
+    var isFull: Bool { issues.count >= Self.limit }
+
     mutating func add(_ problem: DraftIssue.Problem, at place: DraftPlace) {
-        guard issues.count < Self.limit else { return }
+        guard !isFull else { return }
         issues.append(DraftIssue(problem, at: place))
     }
 
     /// Adds a notice, or counts it where the same was given before.
-    mutating func notice(_ message: String, at place: DraftPlace) {
+    ///
+    /// Notices are the same where `message` is; `hint` is added to the first one's words.
+    mutating func notice(
+        _ message: String, at place: DraftPlace, hint: @autoclosure () -> String = ""
+    ) {
+        let isTooMany = indices[message] == nil && notices.count >= Self.noticeLimit
+        let message = isTooMany ? "there are more notices than these" : message
         if let index = indices[message] {
             notices[index].count += 1
         } else {
             indices[message] = notices.count
-            notices.append(Notice(message, at: place))
+            notices.append(Notice(message + (isTooMany ? "" : hint()), at: place))
         }
     }
 

@@ -21,7 +21,8 @@ extension FrameRate {
     }
 
     private static func decimal(_ text: String) -> (Int, Int)? {
-        guard text.utf8.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }), let fraction = JSONNumber(literal: text).fraction
+        guard text.utf8.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }),
+            let fraction = JSONNumber(literal: text).fraction
         else { return nil }
         let double = Double(fraction.numerator) / Double(fraction.denominator)
         for nominal in [24, 30, 60] {

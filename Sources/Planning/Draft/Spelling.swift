@@ -18,6 +18,11 @@ package enum Spelling {
         return best?.word
     }
 
+    /// Returns `; did you mean "…"?` for the end of a sentence, or nothing.
+    static func hint(for word: String, among known: [String]) -> String {
+        nearest(to: word, among: known).map { "; did you mean \(JSONWriter.quoted($0))?" } ?? ""
+    }
+
     /// The optimal string alignment distance: insert, delete, replace, swap neighbours.
     static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
         var beforeLast: [Int] = []

@@ -4,7 +4,9 @@ extension JSONParser {
     /// Reads `true`, `false` or `null`; names what else people write there.
     mutating func literal() throws(DraftError) -> JSONValue {
         let rest = bytes[index...]
-        for (word, value) in [("true", JSONValue.bool(true)), ("false", .bool(false)), ("null", .null)]
+        for (word, value) in [
+            ("true", JSONValue.bool(true)), ("false", .bool(false)), ("null", .null),
+        ]
         where rest.starts(with: word.utf8) {
             index += word.utf8.count
             return value

@@ -1,6 +1,8 @@
 import Foundation
 
-/// How progress follows time. `in`, `out` and `inOut` are sine curves.
+/// How progress follows time.
+///
+/// `in`, `out` and `inOut` are sine curves.
 package enum Easing: String, Hashable, Sendable, CaseIterable {
     case linear
     case `in`

@@ -66,7 +66,9 @@ package struct Canvas: Hashable, Sendable {
 package struct VideoTrack: Hashable, Sendable {
     package var name: String
 
-    /// Clips in the order of their first frame. They overlap in transitions only.
+    /// Clips in the order of their first frame.
+    ///
+    /// They overlap in transitions only.
     package var clips: [Clip]
 
     package var transitions: [Transition]
@@ -78,6 +80,9 @@ package struct Clip: Hashable, Sendable {
     package var id: String
 
     /// The frames that show it, half-open, transition handles included.
+    ///
+    /// They may reach past the plan's last frame where the draft's length cuts a clip: its moves keep
+    /// their pace.
     package var frames: Range<Int>
 
     /// The written segment `[s, s + d)` in frames, fractional, without handles.
@@ -144,7 +149,7 @@ package struct Placement: Hashable, Sendable {
     /// Degrees clockwise around the centre.
     package var rotation: Animation
 
-    /// 0 clear ... 1 opaque.
+    /// From 0, clear, to 1, opaque.
     package var opacity: Animation
 
     /// The corner radius in pixels; 0 is square.
@@ -218,7 +223,7 @@ package struct Transition: Hashable, Sendable {
     package var from: Int
     package var to: Int
 
-    /// The share of the second side at `frame`, strictly inside 0...1.
+    /// The share of the second side at `frame`, in 0..<1.
     ///
     /// The rule: `(n - start) / length`, which is 0.5 at the cut.
     package func progress(at frame: Int) -> Double {

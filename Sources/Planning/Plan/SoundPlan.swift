@@ -1,6 +1,8 @@
 import Foundation
 
-/// All that is heard. Positions are samples at 48 kHz; gains are linear amplitude factors.
+/// All that is heard.
+///
+/// Positions are samples at 48 kHz; gains are linear amplitude factors.
 package struct SoundPlan: Hashable, Sendable {
     /// The rate of the mix in samples a second.
     package static let sampleRate = 48_000
@@ -41,10 +43,15 @@ package struct SoundClip: Hashable, Sendable {
     package var path: String
 
     /// Where it is heard, half-open, cross-fade handles included.
+    ///
+    /// It may reach past the plan's last sample where the draft's length cuts a clip: its fades stay
+    /// where they were.
     package var samples: Range<Int>
 
     /// Where in the source `samples.lowerBound` lies, in samples at 48 kHz of the source *after* the speed
-    /// change. Negative where a cross-fade handle reaches before the source's start: silence there.
+    /// change.
+    ///
+    /// Negative where a cross-fade handle reaches before the source's start: silence there.
     package var sourceStart: Int
 
     /// The tempo factor 0.25...4, pitch kept.

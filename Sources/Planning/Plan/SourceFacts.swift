@@ -1,6 +1,8 @@
 import Foundation
 
-/// What planning must know about a media file. Planning itself opens no file.
+/// What planning must know about a media file.
+///
+/// Planning itself opens no file.
 package enum SourceFacts: Hashable, Sendable {
     /// A still picture; the size is upright, in pixels. `warnings` become notices.
     case picture(width: Int, height: Int, warnings: [String])

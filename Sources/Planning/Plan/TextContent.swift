@@ -15,7 +15,9 @@ package struct TextContent: Hashable, Sendable {
     package var place: DraftPlace
 }
 
-/// A resolved text style. Lengths are pixels of the canvas.
+/// A resolved text style.
+///
+/// Lengths are pixels of the canvas.
 package struct TextStyle: Hashable, Sendable {
     package var family: String
     package var size: Double
@@ -64,7 +66,9 @@ package struct TextStyle: Hashable, Sendable {
     }
 }
 
-/// How a text comes and goes. It moves with a cubic ease out.
+/// How a text comes and goes.
+///
+/// It moves with a cubic ease out.
 package struct TextAnimation: Hashable, Sendable {
     package var entrance: Kind
     package var exit: Kind

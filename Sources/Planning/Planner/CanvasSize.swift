@@ -5,13 +5,15 @@ package struct CanvasSize: Hashable, Sendable {
     package let width: Int
     package let height: Int
 
-    /// Parses `1280x720`, or an aspect such as `9:16`, whose longer side is 1920.
+    /// Parses `1280x720`, or an aspect such as `9:16`: the largest such size inside 1920 by 1080 or
+    /// 1080 by 1920, in even numbers.
     ///
     /// nil for anything else and for sides outside 16...8192.
     package init?(parsing text: String) {
         func pair(_ separator: Character) -> (Int, Int)? {
             let parts = text.lowercased().split(separator: separator, maxSplits: 2)
-            guard parts.count == 2, let a = Int(parts[0]), let b = Int(parts[1]), a > 0, b > 0 else {
+            guard parts.count == 2, let a = Int(parts[0]), let b = Int(parts[1]), a > 0, b > 0
+            else {
                 return nil
             }
             return (a, b)
@@ -19,12 +21,8 @@ package struct CanvasSize: Hashable, Sendable {
         if let (width, height) = pair("x") {
             self.init(width, height)
         } else if let (a, b) = pair(":") {
-            let longer = Double(max(a, b))
-            let side = { (share: Int) in
-                let pixels = (1920 * Double(share) / longer).rounded()
-                return Int(pixels / 2) * 2
-            }
-            self.init(side(a), side(b))
+            let scale = min(1920 / Double(max(a, b)), 1080 / Double(min(a, b)))
+            self.init(Int(Double(a) * scale / 2 + 0.5) * 2, Int(Double(b) * scale / 2 + 0.5) * 2)
         } else {
             return nil
         }

@@ -96,6 +96,7 @@ extension PlanWalk {
         _ id: String, at place: DraftPlace, _ sites: [String: [Site]]
     ) -> Site? {
         guard let found = sites[id] else {
+            guard !log.isFull else { return nil }
             let known = draft.tracks.lazy.flatMap { $0.segments.lazy.map(\.id) }.prefix(1000)
             log.add(.unknownSegment(id: id, known: Array(known)), at: place)
             return nil
@@ -112,7 +113,9 @@ extension PlanWalk {
         let (a, b) = (from.segment, to.segment)
         let names = "\"\(a.segment.id)\" and \"\(b.segment.id)\""
         guard from.track.index == to.track.index else { return "\(names) are on different tracks" }
-        if from.track.track.kind == .text { return "\(names) are texts; texts have anim, fi and fo" }
+        if from.track.track.kind == .text {
+            return "\(names) are texts; texts have anim, fi and fo"
+        }
         if a.isGuess || b.isGuess { return nil }
         guard a.end == b.start else {
             return "\"\(a.segment.id)\" ends at \(a.end) ms, \"\(b.segment.id)\" starts at "

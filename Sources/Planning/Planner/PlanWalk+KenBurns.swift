@@ -11,10 +11,8 @@ struct PictureView {
     /// The zoom at which one source pixel covers two output pixels; at least 1.
     var greatestZoom: Double
 
-    /// - Parameters:
-    ///   - picture: the upright size in pixels.
-    ///   - box: the size of the placement box in pixels, for the view's shape.
-    ///   - drawn: the largest size that the box takes.
+    /// All sizes are pixels: the upright `picture`, the `box` that gives the view its shape, and the
+    /// largest size in which the box is `drawn`.
     init(
         picture: (Int, Int), box: (width: Double, height: Double),
         drawn: (width: Double, height: Double), fit: PictureContent.Fit

@@ -82,7 +82,8 @@ extension PlanWalk {
         let isScheme =
             scheme.utf8.count > 1
             && scheme.unicodeScalars.allSatisfy {
-                $0.isASCII && ($0.properties.isAlphabetic || "0123456789+-.".unicodeScalars.contains($0))
+                $0.isASCII
+                    && ($0.properties.isAlphabetic || "0123456789+-.".unicodeScalars.contains($0))
             }
         return isScheme && (source[colon...].hasPrefix("://") || scheme.lowercased() == "data")
     }

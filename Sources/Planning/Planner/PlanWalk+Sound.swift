@@ -4,8 +4,12 @@ extension PlanWalk {
     /// Samples in a millisecond at the rate of the mix.
     static let samplesPerMillisecond = SoundPlan.sampleRate / 1000
 
-    /// Returns all that is heard. The sound lasts as long as the frames do, to the next whole sample.
-    mutating func sound(_ tracks: [TimedTrack], cuts: [Int: TrackCuts], frameCount: Int) -> SoundPlan {
+    /// Returns all that is heard.
+    ///
+    /// The sound lasts as long as the frames do, to the next whole sample.
+    mutating func sound(_ tracks: [TimedTrack], cuts: [Int: TrackCuts], frameCount: Int)
+        -> SoundPlan
+    {
         let ticks = frameCount * SoundPlan.sampleRate * rate.denominator
         let sampleCount = (ticks + rate.numerator - 1) / rate.numerator
         let heard = tracks.filter {
@@ -36,11 +40,14 @@ extension PlanWalk {
         }
     }
 
-    private mutating func soundClip(_ timed: TimedTrack, _ index: Int, cuts: TrackCuts) -> SoundClip? {
+    private mutating func soundClip(_ timed: TimedTrack, _ index: Int, cuts: TrackCuts)
+        -> SoundClip?
+    {
         let segment = timed.segments[index]
         guard let media = segment.media else {
             if segment.segment.source == nil {
-                log.notice("this narration is not made yet: it stays silent", at: segment.place("tx"))
+                log.notice(
+                    "this narration is not made yet: it stays silent", at: segment.place("tx"))
             }
             return nil
         }

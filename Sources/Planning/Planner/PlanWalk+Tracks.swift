@@ -55,7 +55,8 @@ extension PlanWalk {
             span: Clip.Span(start: self.frames(timed.start), end: self.frames(timed.end)),
             content: content, placement: placement(of: timed, content: content),
             fade: Fade(
-                entrance: self.frames(segment.fadeIn ?? 0), exit: self.frames(segment.fadeOut ?? 0)))
+                entrance: self.frames(segment.fadeIn ?? 0), exit: self.frames(segment.fadeOut ?? 0))
+        )
     }
 
     private mutating func transition(
@@ -71,8 +72,9 @@ extension PlanWalk {
         guard let from = indices[cut.from], let to = indices[cut.to] else { return nil }
         let time = track.segments[cut.to].start
         let frames =
-            rate.frameIndex(atOrAfterHalfMilliseconds: 2 * time - cut.duration)
-            ..< rate.frameIndex(atOrAfterHalfMilliseconds: 2 * time + cut.duration)
+            rate.frameIndex(
+                atOrAfterHalfMilliseconds: 2 * time - cut.duration)..<rate.frameIndex(
+                atOrAfterHalfMilliseconds: 2 * time + cut.duration)
         guard !frames.isEmpty, frames.lowerBound < frameCount else { return nil }
         let half = Double(cut.duration) / 2
         let span = Clip.Span(

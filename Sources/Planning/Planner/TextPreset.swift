@@ -1,6 +1,8 @@
 import Foundation
 
-/// What a named text style stands for. Lengths are in 1/1080 of the canvas' shorter side.
+/// What a named text style stands for.
+///
+/// Lengths are in 1/1080 of the canvas' shorter side.
 struct TextPreset {
     /// The centre and the largest width, as fractions of the canvas.
     var x = 0.5

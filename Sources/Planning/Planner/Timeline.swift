@@ -66,7 +66,8 @@ extension PlanWalk {
             end = timed.end
             if end > Draft.longestTime {
                 log.add(
-                    .value(expected: "an end within 24 hours", found: "\(end) ms"), at: timed.place("d"))
+                    .value(expected: "an end within 24 hours", found: "\(end) ms"),
+                    at: timed.place("d"))
                 timed.isGuess = true
                 end = 0
             }
@@ -106,9 +107,8 @@ extension PlanWalk {
             noticeUnknownLength(of: timed)
             return nil
         }
-        let start = Double(timed.segment.sourceStart ?? 0)
-        let rest = (length - start) / (timed.segment.speed ?? 1)
-        return rest >= 1 ? Int((rest + 1e-6).rounded(.down)) : nil
+        let rest = length - Double(timed.segment.sourceStart ?? 0)
+        return max(1, Int((rest / (timed.segment.speed ?? 1) + 1e-6).rounded(.down)))
     }
 
     private mutating func noticeUnknownLength(of timed: TimedSegment) {
@@ -119,11 +119,16 @@ extension PlanWalk {
             at: timed.place("d"))
     }
 
-    /// Checks that `ss` lies inside a source that has a length.
+    /// Checks that a source that has a length goes on after `ss`.
     private mutating func checkStart(_ timed: TimedSegment) {
-        guard let start = timed.segment.sourceStart, let length = timed.media?.facts.milliseconds,
+        let start = timed.segment.sourceStart ?? 0
+        guard let media = timed.media, let length = media.facts.milliseconds,
             Double(start) >= length
         else { return }
+        guard length > 0 else {
+            log.add(.source(path: media.path, reason: "it is empty"), at: timed.place("src"))
+            return
+        }
         let whole = Int(length.rounded(.down))
         log.add(
             .value(

@@ -103,13 +103,11 @@ extension Draft.Metadata {
 
 extension Draft.Transition {
     init(reading reader: inout ObjectReader) {
-        let from = reader.required("a", expected: "the id of the segment before the cut")
-        let to = reader.required("b", expected: "the id of the segment after the cut")
-        self.init(reader.word("k") ?? .fade, from: from, to: to)
-        if reader.object["k"].map({ $0.value == .null }) ?? true {
-            let place = reader.place(ofMissing: "k")
-            reader.log.add(.missing(expected: "a transition such as \"fade\""), at: place)
-        }
+        let kind: Kind? = reader.requiredWord("k")
+        self.init(
+            kind ?? .fade,
+            from: reader.required("a", expected: "the id of the segment before the cut"),
+            to: reader.required("b", expected: "the id of the segment after the cut"))
         duration = reader.duration("d")
         unknown = reader.unknown()
         places = reader.places

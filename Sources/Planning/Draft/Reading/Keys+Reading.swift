@@ -1,18 +1,6 @@
 import Foundation
 
 extension ObjectReader {
-    /// Reads one word of a closed list that must be there.
-    mutating func requiredWord<Word: RawRepresentable & CaseIterable>(
-        _ key: String
-    ) -> Word? where Word.RawValue == String {
-        guard let found = find(Field(key)) else {
-            let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
-            log.add(.missing(expected: "one of \(known)"), at: place(ofMissing: key))
-            return nil
-        }
-        return word(found)
-    }
-
     /// Reads `ak`, whose members are properties.
     mutating func animationKeys() -> (
         [Draft.Segment.Property: [Draft.Segment.AnimationKey]], JSONObject

@@ -41,11 +41,24 @@ extension ObjectReader {
 
     mutating func string(_ field: Field, _ expected: String = "a string") -> String? {
         guard let found = find(field) else { return nil }
+        return string(found, expected)
+    }
+
+    private mutating func string(_ found: Found, _ expected: String) -> String? {
         guard case .string(let text) = found.node.value else {
             reject(found, expected: expected)
             return nil
         }
         return text
+    }
+
+    /// Reads a string that must be there; an absent one is an error and reads as empty.
+    mutating func required(_ field: Field, expected: String) -> String {
+        guard let found = find(field) else {
+            log.add(.missing(expected: expected), at: place(ofMissing: field.key))
+            return ""
+        }
+        return string(found, expected) ?? ""
     }
 
     mutating func bool(_ field: Field) -> Bool? {
@@ -95,9 +108,27 @@ extension ObjectReader {
         return word
     }
 
+    /// Reads one word of a closed list that must be there.
+    mutating func requiredWord<Word: RawRepresentable & CaseIterable>(
+        _ key: String
+    ) -> Word? where Word.RawValue == String {
+        guard let found = find(Field(key)) else {
+            let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+            log.add(.missing(expected: "one of \(known)"), at: place(ofMissing: key))
+            return nil
+        }
+        return word(found)
+    }
+
     /// Reads a length of time of at least 1 ms.
     mutating func duration(_ field: Field) -> Int? {
-        integer(field, 1...Draft.longestTime, "a positive integer (milliseconds, 24 hours at most)")
+        guard let found = find(field) else { return nil }
+        return duration(found)
+    }
+
+    /// Reads the length of time in `found`.
+    mutating func duration(_ found: Found) -> Int? {
+        integer(found, 1...Draft.longestTime, "a positive integer (milliseconds, 24 hours at most)")
     }
 
     /// Reads a time of at least 0 ms.

@@ -88,10 +88,11 @@ struct ObjectReader {
             found = Found(node: node, place: place, isAlias: name != field.key)
         }
         if found == nil, case .object(let mirror)? = object["m"]?.value {
-            found = field.mirrors.lazy.compactMap { [self] name in
-                guard let node = mirror[name], node.value != .null else { return nil }
-                return Found(node: node, place: place(of: "m/\(name)", at: node), isAlias: true)
-            }.first
+            found =
+                field.mirrors.lazy.compactMap { [self] name in
+                    guard let node = mirror[name], node.value != .null else { return nil }
+                    return Found(node: node, place: place(of: "m/\(name)", at: node), isAlias: true)
+                }.first
         }
         if let found { record(field.key, found.place) }
         return found
@@ -146,6 +147,24 @@ struct ObjectReader {
         return value
     }
 
+    /// Reads the object in `found` as one with places of its own.
+    mutating func owned<Value>(
+        _ found: Found, expected: String, _ body: (inout ObjectReader) -> Value
+    ) -> Value? {
+        guard case .object(let object) = found.node.value else {
+            reject(found, expected: expected)
+            return nil
+        }
+        var lent = DraftLog()
+        swap(&lent, &log)
+        var reader = ObjectReader(
+            object, node: found.node, pointer: found.place.pointer, log: lent)
+        lent = DraftLog()
+        let value = body(&reader)
+        swap(&log, &reader.log)
+        return value
+    }
+
     /// Returns the members of an array with their places; a value of another type is an error.
     mutating func array(_ key: String, expected: String = "an array") -> [Found]? {
         guard let found = find(Field(key)) else { return nil }
@@ -173,11 +192,10 @@ struct ObjectReader {
             guard let node = object[key] else { continue }
             rest.set(key, node)
             guard !quiet.contains(key), node.value != .null else { continue }
-            let hint = Spelling.nearest(to: key, among: vocabulary.filter { $0.count > 1 })
-                .map { "; did you mean \(JSONWriter.quoted($0))?" } ?? ""
             log.notice(
-                "unknown key \(JSONWriter.quoted(key)) is kept and not used\(hint)",
-                at: place(of: JSONPointer.escape(key), at: node))
+                "unknown key \(JSONWriter.quoted(key)) is kept and not used",
+                at: place(of: JSONPointer.escape(key), at: node),
+                hint: Spelling.hint(for: key, among: vocabulary.filter { $0.count > 1 }))
         }
         return rest
     }

@@ -1,37 +1,6 @@
 import Foundation
 
 extension ObjectReader {
-    /// Reads the object in `found` as one with places of its own.
-    mutating func owned<Value>(
-        _ found: Found, expected: String, _ body: (inout ObjectReader) -> Value
-    ) -> Value? {
-        guard case .object(let object) = found.node.value else {
-            reject(found, expected: expected)
-            return nil
-        }
-        var lent = DraftLog()
-        swap(&lent, &log)
-        var reader = ObjectReader(
-            object, node: found.node, pointer: found.place.pointer, log: lent)
-        lent = DraftLog()
-        let value = body(&reader)
-        swap(&log, &reader.log)
-        return value
-    }
-
-    /// Reads a string that must be there; an absent one is an error and reads as empty.
-    mutating func required(_ key: String, expected: String) -> String {
-        guard let found = find(Field(key)) else {
-            log.add(.missing(expected: expected), at: place(ofMissing: key))
-            return ""
-        }
-        guard case .string(let text) = found.node.value else {
-            reject(found, expected: expected)
-            return ""
-        }
-        return text
-    }
-
     /// Reads an opacity; one outside 0...1 is clamped.
     mutating func opacity() -> Double? {
         guard let found = find("op"),

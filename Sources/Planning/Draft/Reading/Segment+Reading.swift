@@ -4,6 +4,11 @@ extension ObjectReader {
     static let name = Field("n", aliases: ["name"], mirrors: ["name", "title"])
     private static let start = Field(
         "s", aliases: ["start", "start_ms", "ts"], mirrors: ["start", "s"])
+    static let shown = Field(
+        "tx", aliases: ["txt", "text", "content"], mirrors: ["text", "content", "title"])
+    /// A sound's title is no speech.
+    static let spoken = Field(
+        "tx", aliases: ["txt", "text", "content"], mirrors: ["text", "content"])
     private static let source = Field(
         "src", aliases: ["u", "url", "cdn_url", "path"], mirrors: ["src", "url", "cdn_url"])
 
@@ -19,20 +24,17 @@ extension ObjectReader {
     mutating func duration(start: Int?) -> Int? {
         let own = Field("d", aliases: ["dur", "duration"])
         let end = find("end")
-        if let found = find(own) {
-            return integer(
-                found, 1...Draft.longestTime,
-                "a positive integer (milliseconds, 24 hours at most)")
-        }
+        if let found = find(own) { return duration(found) }
         guard let end else { return duration(Field("d", mirrors: ["duration", "d"])) }
-        let expected = start.map { "an integer above \($0), the start (milliseconds)" }
-        guard let start,
-            let time = integer(end, (start + 1)...(2 * Draft.longestTime), expected ?? "")
-        else {
-            if start == nil { reject(end, expected: "a start beside it") }
+        guard let start else {
+            reject(end, expected: "a start beside it")
             return nil
         }
-        places.record("d", at: DraftPlace(pointer: "end", line: end.place.line, column: end.place.column))
+        let range = (start + 1)...max(start + 1, Draft.longestTime)
+        let expected = "an integer above \(start), the start (milliseconds, 24 hours at most)"
+        guard let time = integer(end, range, expected) else { return nil }
+        places.record(
+            "d", at: DraftPlace(pointer: "end", line: end.place.line, column: end.place.column))
         return time - start
     }
 
@@ -49,23 +51,19 @@ extension ObjectReader {
 extension Draft.Segment {
     /// Reads what all segments have and what those on a track of `kind` have.
     ///
-    /// - Parameter previousEnd: where the segment before ends, nil where only the planner can tell.
+    /// `previousEnd` is where the segment before ends, nil where only the planner can tell.
     init(reading reader: inout ObjectReader, kind: Draft.Track.Kind, previousEnd: Int?) {
-        let issues = reader.log
         self.init(id: reader.string("id") ?? "")
-        name = reader.string(ObjectReader.name)
-        start = reader.start()
-        duration = reader.duration(start: start ?? previousEnd)
-        fadeIn = reader.time("fi")
-        fadeOut = reader.time("fo")
+        if case .other = kind {
+            keepAsWritten(&reader)
+            return
+        }
+        readTimes(&reader, previousEnd: previousEnd)
         switch kind {
         case .picture: readPicture(&reader)
         case .audio: readSound(&reader)
         case .text: readText(&reader)
-        case .other:
-            reader.log = issues  // What is not rendered can't be wrong.
-            keepAsWritten(&reader)
-            return
+        case .other: break
         }
         metadata =
             reader.object("m") { $0.unknown(keeping: ObjectReader.mirrorNames) } ?? JSONObject()
@@ -74,23 +72,35 @@ extension Draft.Segment {
         places = reader.places
     }
 
-    /// Keeps the whole object; only the identity, the name and the times are known.
+    private mutating func readTimes(_ reader: inout ObjectReader, previousEnd: Int?) {
+        name = reader.string(ObjectReader.name)
+        start = reader.start()
+        duration = reader.duration(start: start ?? previousEnd)
+        fadeIn = reader.time("fi")
+        fadeOut = reader.time("fo")
+    }
+
+    /// Keeps the whole object: what is not rendered can't be wrong.
+    ///
+    /// The name and the times are read for the summary, where they can be.
     private mutating func keepAsWritten(_ reader: inout ObjectReader) {
+        var quiet = DraftLog()
+        swap(&quiet, &reader.log)
+        readTimes(&reader, previousEnd: nil)
+        swap(&quiet, &reader.log)
         places = reader.places
-        for key in reader.object.keys where !["id", "n", "s", "d", "fi", "fo"].contains(key) {
-            guard let node = reader.object[key] else { continue }
-            if key == "m", case .object(let mirror) = node.value {
-                metadata = mirror
-            } else {
-                unknown.set(key, node)
-            }
+        let read: [(String, Bool)] = [
+            ("id", true), ("n", name != nil), ("s", start != nil), ("d", duration != nil),
+            ("fi", fadeIn != nil), ("fo", fadeOut != nil),
+        ]
+        for key in reader.object.keys where !read.contains(where: { $0 == (key, true) }) {
+            if let node = reader.object[key] { unknown.set(key, node) }
         }
     }
 
     private mutating func readSound(_ reader: inout ObjectReader) {
         readSource(&reader)
-        text = reader.string(
-            .init("tx", aliases: ["txt", "text", "content"], mirrors: ["text", "content"]))
+        text = reader.string(ObjectReader.spoken)
         voice = reader.string("voice")
         words = reader.words()
     }
@@ -110,9 +120,7 @@ extension Draft.Segment {
         generated = reader.object("gen") { Draft.Generated(reading: &$0) } ?? nil
         fit = reader.word("fit")
         kenBurns = reader.kenBurns()
-        x = reader.number("x", -100...100, "a number (0.5 is the middle)")
-        y = reader.number("y", -100...100, "a number (0.5 is the middle)")
-        width = reader.number("w", 0.0001...20, "a number above 0, at most 20 (1 is the whole width)")
+        readPlace(&reader)
         height = reader.number(
             "h", 0.0001...20, "a number above 0, at most 20 (1 is the whole height)")
         rotation = reader.number("rot", -36_000...36_000, "a number (degrees clockwise)")
@@ -125,19 +133,19 @@ extension Draft.Segment {
     }
 
     private mutating func readText(_ reader: inout ObjectReader) {
-        text = reader.string(
-            .init(
-                "tx", aliases: ["txt", "text", "content"], mirrors: ["text", "content", "title"]))
+        text = reader.required(ObjectReader.shown, expected: "the words to show")
         words = reader.words()
-        x = reader.number("x", -100...100, "a number (0.5 is the middle)")
-        y = reader.number("y", -100...100, "a number (0.5 is the middle)")
-        width = reader.number("w", 0.0001...20, "a number above 0, at most 20 (1 is the whole width)")
+        readPlace(&reader)
         style = reader.object("st") { Draft.TextStyle(reading: &$0) }
         animation = reader.object("anim") { Draft.TextAnimation(reading: &$0) }
-        let words = reader.find(.init("tx", aliases: ["txt", "text", "content"], mirrors: ["text", "content", "title"]))
-        if words == nil {
-            reader.log.add(
-                .missing(expected: "the words to show"), at: reader.place(ofMissing: "tx"))
-        }
+    }
+
+    /// Reads where a picture or text lies.
+    private mutating func readPlace(_ reader: inout ObjectReader) {
+        let middle = "a number (0.5 is the middle)"
+        x = reader.number("x", -100...100, middle)
+        y = reader.number("y", -100...100, middle)
+        width = reader.number(
+            "w", 0.0001...20, "a number above 0, at most 20 (1 is the whole width)")
     }
 }

@@ -39,12 +39,10 @@ extension Draft.Track {
 
     private func noticeRole(in reader: inout ObjectReader) {
         guard let role, !Role.known.contains(role) else { return }
-        let hint = Spelling.nearest(to: role.rawValue, among: Role.known.map(\.rawValue))
-            .map { "; did you mean \"\($0)\"?" } ?? ""
-        let place = places.place(of: "m/role", in: reader.pointer)
         reader.log.notice(
-            "unknown role \(JSONWriter.quoted(role.rawValue)) is kept and has no effect\(hint)",
-            at: place)
+            "unknown role \(JSONWriter.quoted(role.rawValue)) is kept and has no effect",
+            at: places.place(of: "m/role", in: reader.pointer),
+            hint: Spelling.hint(for: role.rawValue, among: Role.known.map(\.rawValue)))
     }
 
     /// Reads `tt`, else `type`; an absent or wrong one reads as a picture track.

@@ -2,7 +2,9 @@ import Foundation
 
 extension Draft {
     /// The draft as JSON text: short keys in the order of the format's tables, two-space indents, a
-    /// newline at the end. Reading it gives an equal draft.
+    /// newline at the end.
+    ///
+    /// Reading it gives an equal draft.
     package var text: String { JSONWriter.text(of: .object(json)) + "\n" }
 
     private var json: JSONObject {
