@@ -50,12 +50,14 @@ package enum VideoQuality: String, CaseIterable, Hashable, Sendable {
 
     /// Further x264 parameters.
     ///
-    /// aq-mode 3 gives dark flat areas more bits: banding shows there first.
+    /// aq-mode 3 gives dark flat areas more bits: banding shows there first. A B-pyramid would gain under 1 % here and
+    /// hold 23 MB more in each encoder.
     package var parameters: String {
         switch self {
         case .draft, .lossless: ""
-        case .standard: "aq-mode=3:aq-strength=0.7:subme=1"
-        case .high, .max: "aq-mode=3:aq-strength=0.7"
+        case .standard: "aq-mode=3:aq-strength=0.7:b-pyramid=none:subme=1"
+        case .high: "aq-mode=3:aq-strength=0.7:b-pyramid=none"
+        case .max: "aq-mode=3:aq-strength=0.7"
         }
     }
 }

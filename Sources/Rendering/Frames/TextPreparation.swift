@@ -38,9 +38,20 @@ struct TextPreparation {
     func run(_ typesetter: Typesetter) -> (TextLayer, notices: [Notice]) {
         let layout = typesetter.layout(request)
         let masks = typesetter.masks(
-            for: layout, centerX: placement.x.value(at: 0), centerY: placement.y.value(at: 0))
+            for: layout, centerX: centerX(layout), centerY: placement.y.value(at: 0))
         let layer = TextPainter(content.style, masks).paint(animation: content.animation)
         return (layer, notices(layout))
+    }
+
+    /// The middle of the longest line: line boxes are as wide as the text may be, and lines lie left or right in them.
+    private func centerX(_ layout: TextLayout) -> Double {
+        let free = max(placement.width.value(at: 0) - layout.blockWidth, 0) / 2
+        let middle = placement.x.value(at: 0)
+        return switch content.style.alignment {
+        case .left: middle - free
+        case .center: middle
+        case .right: middle + free
+        }
     }
 
     /// What typesetting had to change, in words.
