@@ -37,7 +37,9 @@ package struct PictureInfo: Hashable, Sendable {
         let file = try PictureFile(path: path)
         switch file.kind {
         case .png: return try PNGRows(path: path).info
-        case .jpeg: return try JPEGHeader(file: file).info
+        case .jpeg:
+            let header = try JPEGHeader(file: file)
+            return header.info(JPEGColor(header))
         case .webp, .gif, .tiff, .other: return try LibavRows(file: file).info
         }
     }
