@@ -7,10 +7,13 @@ package struct PictureInfo: Hashable, Sendable {
         case other(String)
     }
 
+    /// The format of the content.
     package var format: Format
 
-    /// The raster as it is stored, in pixels.
+    /// The width of the raster as it is stored, in pixels.
     package var storedWidth: Int
+
+    /// The height of the raster as it is stored, in pixels.
     package var storedHeight: Int
 
     /// How the stored raster is to be turned.
