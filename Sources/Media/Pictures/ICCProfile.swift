@@ -95,7 +95,9 @@ final class ICCProfile {
     }
 }
 
-/// A Little CMS transform to sRGB, for profiles with tables. Its owner alone may use it.
+/// A Little CMS transform to sRGB, for profiles with tables.
+///
+/// One owner: it is not for several tasks at once.
 final class ICCTransform {
     private let handle: cmsHTRANSFORM
     private let bytesPerPixel: Int

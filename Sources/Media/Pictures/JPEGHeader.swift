@@ -11,6 +11,9 @@ struct JPEGHeader {
     var height = 0
     var componentCount = 0
 
+    /// Samples of all components per pixel: 3 for 4:4:4, 1.5 for 4:2:0.
+    var samplesPerPixel = 0.0
+
     /// Whether coefficients come in several scans, so that a decoder must hold all of them.
     var isMultiScan = false
 
@@ -66,15 +69,16 @@ struct JPEGHeader {
         }
     }
 
-    /// The bytes that a decoder of several scans holds besides its output, at most.
+    /// The bytes that a decoder of several scans holds besides its output.
     var coefficientBytes: Int {
-        isMultiScan ? 2 * componentCount * width * height : 0
+        isMultiScan ? Int(2 * samplesPerPixel * Double(width * height)) : 0
     }
 
-    var info: PictureInfo {
+    /// Returns the facts, with what came up when the `color` was looked at.
+    func info(_ color: JPEGColor) -> PictureInfo {
         PictureInfo(
             format: .jpeg, storedWidth: width, storedHeight: height, orientation: orientation,
-            hasAlpha: false, warnings: JPEGColor(self).warnings)
+            hasAlpha: false, warnings: color.warnings)
     }
 
     /// Moves past fill bytes and markers without a body; nil at the end or where no marker stands.
@@ -98,6 +102,12 @@ struct JPEGHeader {
         self.width = width
         self.height = height
         componentCount = count
+        let factors = (0..<count).map { body.byte(at: 7 + 3 * $0) ?? 0x11 }  // Both in one byte.
+        let areas = factors.map { ($0 >> 4) * ($0 & 15) }
+        let (across, down) = (
+            factors.map { $0 >> 4 }.max() ?? 1, factors.map { $0 & 15 }.max() ?? 1
+        )
+        samplesPerPixel = Double(areas.reduce(0, +)) / Double(max(across * down, 1))
         isMultiScan = [0xC2, 0xC6, 0xCA, 0xCE].contains(marker)  // Progressive.
         return true
     }

@@ -17,7 +17,7 @@ final class JPEGRows: RowSource {
     init(file: PictureFile, largestShrink: Double) throws(MediaError) {
         var header = try JPEGHeader(file: file)
         color = JPEGColor(header)
-        info = header.info
+        info = header.info(color)
         let decoder = try JPEGDecoder(header)
         let size = decoder.size(largestShrink: largestShrink)
         rowWidth = size.width

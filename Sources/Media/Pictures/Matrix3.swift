@@ -7,8 +7,10 @@ struct Matrix3: Hashable {
         rows = (0..<3).map { SIMD3(red[$0], green[$0], blue[$0]) }
     }
 
-    /// Colours given as `chromaticities` (x, y of white, red, green, blue) to XYZ, scaled so that
-    /// equal amounts make the white point with Y = 1. Nil for what can't be a colour space.
+    /// The matrix from a colour space to XYZ, by its `chromaticities`.
+    ///
+    /// These are x and y of white, red, green and blue; equal amounts make white with Y = 1. Nil
+    /// for what can't be a colour space.
     init?(chromaticities c: [Double]) {
         guard c.count == 8, c.allSatisfy(\.isFinite) else { return nil }
         let points = stride(from: 0, to: 8, by: 2).map {

@@ -7,10 +7,13 @@ package struct PictureInfo: Hashable, Sendable {
         case other(String)
     }
 
+    /// The format of the content.
     package var format: Format
 
-    /// The raster as it is stored, in pixels.
+    /// The width of the raster as it is stored, in pixels.
     package var storedWidth: Int
+
+    /// The height of the raster as it is stored, in pixels.
     package var storedHeight: Int
 
     /// How the stored raster is to be turned.
@@ -37,7 +40,9 @@ package struct PictureInfo: Hashable, Sendable {
         let file = try PictureFile(path: path)
         switch file.kind {
         case .png: return try PNGRows(path: path).info
-        case .jpeg: return try JPEGHeader(file: file).info
+        case .jpeg:
+            let header = try JPEGHeader(file: file)
+            return header.info(JPEGColor(header))
         case .webp, .gif, .tiff, .other: return try LibavRows(file: file).info
         }
     }

@@ -1,6 +1,6 @@
 /// How large a picture may be; what lies above is refused at once, before memory is taken.
 enum PictureLimits {
-    /// Pixels of one picture. A 20,000 x 20,000 PNG passes, a 30,000 x 30,000 one does not.
+    /// Pixels of one picture: 20,000 x 20,000 passes, 30,000 x 30,000 does not.
     static let largestPixelCount = 500_000_000
 
     /// Pixels of one side.

@@ -38,6 +38,7 @@ package final class PictureReader {
         }
     }
 
+    /// What the file says about its raster.
     package var info: PictureInfo { source.info }
 
     /// The width of the decoded raster in stored orientation: the stored width unless reduced.

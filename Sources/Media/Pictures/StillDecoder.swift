@@ -1,4 +1,5 @@
 import CLibav
+import Foundation
 
 /// Decodes the first frame of a file: the one owner of a libav decoder.
 final class StillDecoder {
@@ -76,17 +77,15 @@ final class StillDecoder {
 
     private func failure(_ code: Int32) -> MediaError {
         let reason =
-            code == CAVERROR_EOF
-            ? "it holds no whole picture"
-            : "libav says: \(libavMessage(code))"
-        let (width, height) = (Int(context.pointee.width), Int(context.pointee.height))
-        let size =
-            width * height > Self.largestPixelCount
-            ? "; \(width) x \(height) is above the limit of "
-                + "\(Self.largestPixelCount / 1_000_000) megapixels for this format" : ""
+            code == CAVERROR_EOF ? "it holds no whole picture" : "libav says: \(libavMessage(code))"
+        // What libav says of a frame above its limit; it does not keep the size.
+        let limit =
+            code == cav_error(EINVAL)
+            ? " (a picture of this format may have \(Self.largestPixelCount / 1_000_000) megapixels)"
+            : ""
         return MediaError(
             "decode the picture", path: input.path,
-            reason: "\(reason)\(size); save it as PNG or JPEG")
+            reason: "\(reason)\(limit); save it as PNG or JPEG")
     }
 
     /// libav's own VP8 and VP9 decoders drop the alpha that WebM keeps in a second picture.

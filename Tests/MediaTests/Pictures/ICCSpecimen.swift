@@ -2,7 +2,9 @@ import Foundation
 
 /// Colour profiles made by hand (ICC.1:2022), so that tests know what each means.
 enum ICCSpecimen {
-    /// An RGB profile of three curves and a matrix. `colorants` are XYZ under D50.
+    /// An RGB profile of three curves and a matrix.
+    ///
+    /// `colorants` are XYZ under D50.
     static func matrix(colorants: [[Double]], curve: [UInt8]) -> [UInt8] {
         var tags: [(String, [UInt8])] = [("wtpt", xyz([0.9642, 1, 0.8249]))]
         for (name, color) in zip(["r", "g", "b"], colorants) {

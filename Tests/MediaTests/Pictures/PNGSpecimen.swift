@@ -1,6 +1,6 @@
 import Foundation
 
-/// A PNG made by hand, so that tests decide every chunk. Rows are stored without compression.
+/// A PNG made by hand, so that tests decide every chunk; rows are not compressed.
 struct PNGSpecimen {
     var width: Int
     var height: Int
