@@ -5,6 +5,7 @@ extension RenderPlan {
     package var text: String {
         var lines: [String] = []
         if !title.isEmpty { lines.append("title \(JSONWriter.quoted(title))") }
+        if language != "en" { lines.append("language \(language)") }
         lines.append(canvas.text)
         lines.append("frames \(frameCount)")
         for track in tracks { lines += track.lines }

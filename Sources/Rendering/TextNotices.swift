@@ -9,7 +9,7 @@ package enum TextNotices {
         let typesetter = try Typesetter(fonts)
         return plan.tracks.flatMap(\.clips).flatMap { clip -> [Notice] in
             guard case .text(let content) = clip.content else { return [] }
-            let preparation = TextPreparation(content, clip.placement, plan.canvas)
+            let preparation = TextPreparation(content, clip.placement, in: plan)
             return preparation.notices(typesetter.layout(preparation.request))
         }
     }

@@ -8,6 +8,11 @@ struct FileInspector: SourceInspector {
         switch use {
         case .picture:
             let info = try PictureInfo.read(path: path)
+            if let length = info.milliseconds {
+                return .video(
+                    width: info.width, height: info.height, milliseconds: length,
+                    warnings: info.warnings)
+            }
             return .picture(width: info.width, height: info.height, warnings: info.warnings)
         case .sound:
             let info = try SoundInfo.read(path: path)

@@ -27,7 +27,7 @@ struct FakeInspector: SourceInspector {
         var description: String
     }
 
-    func facts(ofFileAt path: String) throws -> SourceFacts {
+    func facts(ofFileAt path: String, as use: SourceUse) throws -> SourceFacts {
         let folder = "/draft/"
         let name = path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
         guard let facts = files[name] else {

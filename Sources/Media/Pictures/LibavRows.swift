@@ -36,7 +36,8 @@ final class LibavRows: RowSource {
         info = PictureInfo(
             format: format, storedWidth: rowWidth, storedHeight: rowCount,
             orientation: hint.orientation ?? input.orientation,
-            hasAlpha: frame.hasAlpha && hint.usesAlpha, warnings: warnings)
+            hasAlpha: frame.hasAlpha && hint.usesAlpha,
+            milliseconds: input.isFilm ? input.milliseconds : nil, warnings: warnings)
         try PictureLimits.check(
             wholeRaster: frame.byteCount + rowWidth * rowCount * samples.bytesPerPixel,
             kind: "a picture of this format", width: rowWidth, height: rowCount, path: path)

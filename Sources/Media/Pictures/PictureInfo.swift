@@ -22,6 +22,9 @@ package struct PictureInfo: Hashable, Sendable {
     /// Whether pixels may be transparent.
     package var hasAlpha: Bool
 
+    /// How long a film lasts, whose first frame this is; nil for pictures, 0 where the film does not say.
+    package var milliseconds: Int?
+
     /// What an export should tell about this file, as sentences without the file's name.
     package var warnings: [String] = []
 

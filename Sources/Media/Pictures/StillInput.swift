@@ -50,6 +50,12 @@ final class StillInput {
     /// Whether the file is a film rather than a single picture.
     var isFilm: Bool { !fullName.hasSuffix("_pipe") && !["gif", "webp"].contains(formatName) }
 
+    /// How long the file lasts, 0 where it does not say.
+    var milliseconds: Int {
+        let microseconds = context.pointee.duration
+        return microseconds > 0 ? Int(microseconds / 1000) : 0
+    }
+
     private var fullName: String {
         context.pointee.iformat.pointee.name.map { String(cString: $0) } ?? ""
     }

@@ -8,6 +8,9 @@ package struct RenderPlan: Hashable, Sendable {
     /// The title for the file's metadata; may be empty.
     package var title: String
 
+    /// The language of its words, a BCP 47 tag such as "en" or "zh-Hans": it decides fonts and line breaks.
+    package var language: String
+
     package var canvas: Canvas
 
     /// The number of frames of the whole; at least 1.

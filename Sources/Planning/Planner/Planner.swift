@@ -48,7 +48,8 @@ package struct Planner {
         walk.noticeTheRest()
         try walk.log.check()
         return RenderPlan(
-            title: draft.metadata.title ?? "", canvas: walk.canvas, frameCount: frameCount,
+            title: draft.metadata.title ?? "", language: draft.metadata.lang ?? "en",
+            canvas: walk.canvas, frameCount: frameCount,
             tracks: pictures, sound: sound, notices: walk.log.orderedNotices)
     }
 }

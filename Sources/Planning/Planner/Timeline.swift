@@ -161,7 +161,7 @@ extension SourceFacts {
         switch self {
         case .picture: nil
         case .sound(let count, _): Double(count) / 48
-        case .video(_, _, let milliseconds, _): Double(milliseconds)
+        case .video(_, _, let milliseconds, _): milliseconds > 0 ? Double(milliseconds) : nil
         }
     }
 

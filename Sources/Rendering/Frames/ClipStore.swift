@@ -61,7 +61,7 @@ actor ClipStore {
                 .picture(GeneratedRaster(clip.placement).make(picture), backdrop: nil)
             }
         case .text(let content):
-            let (layer, found) = TextPreparation(content, clip.placement, plan.canvas)
+            let (layer, found) = TextPreparation(content, clip.placement, in: plan)
                 .run(typesetter)
             for notice in found { add(notice) }
             return Task { .text(layer) }

@@ -6,12 +6,12 @@ import Typesetting
 struct TextPreparation {
     private let content: TextContent
     private let placement: Placement
-    private let canvas: Canvas
+    private let plan: RenderPlan
 
-    init(_ content: TextContent, _ placement: Placement, _ canvas: Canvas) {
+    init(_ content: TextContent, _ placement: Placement, in plan: RenderPlan) {
         self.content = content
         self.placement = placement
-        self.canvas = canvas
+        self.plan = plan
     }
 
     /// The words with every measure, for the typesetter.
@@ -19,9 +19,9 @@ struct TextPreparation {
         let style = content.style
         return TextRequest(
             text: content.text, family: style.family, size: style.size, weight: style.weight,
-            italic: style.italic, alignment: alignment, lineHeight: style.lineHeight,
+            italic: style.italic, language: plan.language, alignment: alignment, lineHeight: style.lineHeight,
             spacing: style.spacing, maxWidth: placement.width.value(at: 0),
-            maxHeight: 0.9 * Double(canvas.contentHeight), lineLimit: style.lineLimit,
+            maxHeight: 0.9 * Double(plan.canvas.contentHeight), lineLimit: style.lineLimit,
             strokeWidth: style.stroke?.width ?? 0,
             shadow: style.shadow.map { .init(dx: $0.dx, dy: $0.dy, blur: $0.blur) })
     }
