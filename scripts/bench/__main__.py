@@ -18,6 +18,7 @@ class Bench:
         self.rounds = options.rounds
         self.samples = options.samples
         self.long = options.long
+        self.peak = None  # Peak memory of the reference job in MB, once it was measured.
         os.makedirs(os.path.join(self.work, "out"), exist_ok=True)
         self.report = report.Report(os.path.join(self.work, "report.md"))
         self._tasks, self._lossless = {}, {}

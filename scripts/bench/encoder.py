@@ -17,6 +17,7 @@ FLAGS = {
     "trellis": "--trellis",
     "bframes": "--bframes",
     "b_adapt": "--b-adapt",
+    "b_pyramid": "--b-pyramid",
     "weightp": "--weightp",
     "keyint": "--keyint",
     "keyint_min": "--min-keyint",
@@ -44,7 +45,9 @@ def flags(options):
     for name, flag in FLAGS.items():
         if name not in options:
             continue
-        if name == "aq":
+        if name == "b_pyramid":
+            result += [flag, {"0": "none", "1": "strict", "2": "normal"}[options[name]]]
+        elif name == "aq":
             mode, _, strength = options["aq"].partition(":")
             result += ["--aq-mode", mode] + (["--aq-strength", strength] if strength else [])
         else:

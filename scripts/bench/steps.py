@@ -25,8 +25,8 @@ def r30(bench):
     cpu = [us["cpu"] / floor["cpu"] for us, floor, _ in rounds]
     report.at_most(f"CPU ÷ x264 alone on the same frames ({R30})", middle(cpu), 1.15,
                    note="; ".join([spread(cpu)] + notes))
-    faster = [peer["wall"] / us["wall"] for us, _, peer in rounds]
-    report.at_least("wall time of zoompan ÷ ours", middle(faster), 1.3, note=spread(faster))
+    share = [us["wall"] / peer["wall"] for us, _, peer in rounds]
+    report.at_most("wall time ÷ zoompan's", middle(share), 0.7, note=spread(share))
     cheaper = [peer["cpu"] / us["cpu"] for us, _, peer in rounds]
     report.figure("CPU of zoompan ÷ ours", middle(cheaper), note=spread(cheaper))
     for name, index in (("ours", 0), ("x264 alone", 1), ("zoompan", 2)):
@@ -36,7 +36,8 @@ def r30(bench):
                       f"{spread(walls, 1)}; CPU {middle(cpus):.1f} s", 1)
     report.figure("frames per second", task.job["frames"] / middle([r[0]["wall"] for r in rounds]),
                   "fps", digits=1)
-    report.at_most("peak memory", max(r[0]["rss_mb"] for r in rounds), 350, "MB",
+    bench.peak = max(r[0]["rss_mb"] for r in rounds)
+    report.at_most("peak memory", bench.peak, 400, "MB",
                    f"zoompan {max(r[2]['rss_mb'] for r in rounds):.0f} MB", 0)
     report.holds("every round wrote the same bytes", same)
     fidelity_of_exports(bench, task, ours, theirs)
@@ -80,8 +81,8 @@ def frames(bench):
     """The frames of the reference job before encoding, against the reference resampler."""
     task = bench.task("R30")
     psnr, ssim, matrix = kit.fidelity(task.asked, bench.lossless("R30"), bench.samples)
-    bench.report.figure("PSNR-Y of frames before encoding (Lanczos-3 reference)", psnr, "dB",
-                        f"SSIM-Y {ssim:.4f}, matrix {matrix}")
+    bench.report.at_least("PSNR-Y of frames before encoding", psnr, 55, "dB",
+                          f"float64 Lanczos-3 reference; SSIM-Y {ssim:.4f}, matrix {matrix}")
 
 
 def compose(bench):
@@ -96,8 +97,11 @@ def memory(bench):
     task = bench.task("R30", times)
     cost = contender.render(task, bench.out("long.mp4"), "--quality", "high")
     minutes = task.asked["frames"] / task.job["fps"] / 60
-    bench.report.at_most(f"peak memory of a {minutes:.0f}-minute video", cost["rss_mb"], 350, "MB",
-                         f"{cost['wall']:.0f} s, {task.asked['frames'] / cost['wall']:.1f} fps", 0)
+    note = f"{cost['rss_mb']:.0f} MB, {task.asked['frames'] / cost['wall']:.1f} fps"
+    if bench.peak is None:
+        bench.peak = contender.render(bench.task("R30"), bench.out("R30.mp4"))["rss_mb"]
+    bench.report.at_most(f"peak memory of a {minutes:.0f}-minute video ÷ the reference job's",
+                         cost["rss_mb"] / bench.peak, 1.1, note=note)
     os.remove(bench.out("long.mp4"))
 
 
