@@ -2,8 +2,8 @@ import Foundation
 
 /// Filter weights for a line of output samples: an area-aware three-lobed Lanczos in 1/32768 shares.
 ///
-/// Where the step is above one source sample the kernel widens with it, so shrinking does not alias. Weights are
-/// quantised by error diffusion: they sum to exactly 32768 (32767 where one tap takes all), and a flat field stays flat.
+/// Where the step is above one source sample the kernel widens with it, so shrinking does not alias. Weights sum to
+/// exactly 32768 (32767 where one tap takes all), so a flat field stays flat.
 struct FixedTaps {
     private(set) var taps = 0
     private(set) var count = 0
@@ -32,28 +32,19 @@ struct FixedTaps {
         taps = min(Int(ceil(2 * radius)), sourceCount + 2 * reach)
         count = line.count
         resize(to: padded)
-        let slope = Double(Lanczos.steps) / widening
-        let (lowest, highest) = (-reach, sourceCount + reach - taps)
+        let limits = -reach...sourceCount + reach - taps
         withUnsafeTemporaryAllocation(of: Float.self, capacity: taps) { raw in
-            fill(line, radius: radius, slope: slope, starts: lowest...highest, raw: raw)
-        }
-    }
-
-    private mutating func fill(
-        _ line: Line, radius: Double, slope: Double, starts: ClosedRange<Int>,
-        raw: UnsafeMutableBufferPointer<Float>
-    ) {
-        for i in 0..<first.count {
-            let centre = line.origin + (Double(min(i, line.count - 1)) + 0.5) * line.step - 0.5
-            let start = min(
-                max(Int(floor(centre - radius)) + 1, starts.lowerBound), starts.upperBound)
-            first[i] = Int32(start)
-            var sum: Float = 0
-            for k in 0..<taps {
-                raw[k] = kernel(abs(Double(start + k) - centre) * slope)
-                sum += raw[k]
+            Lanczos.table.withUnsafeBufferPointer { table in
+                for i in 0..<padded {
+                    let centre = line.origin + (Double(min(i, line.count - 1)) + 0.5) * line.step - 0.5
+                    let start = min(
+                        max(Int(floor(centre - radius)) + 1, limits.lowerBound), limits.upperBound)
+                    first[i] = Int32(start)
+                    let sum = Self.sample(
+                        table, from: Double(start) - centre, widening: widening, into: raw)
+                    quantise(raw, sum: sum, at: i * taps)
+                }
             }
-            quantise(raw, sum: sum, at: i * taps)
         }
     }
 
@@ -68,27 +59,49 @@ struct FixedTaps {
         if weights.count != padded * taps { weights = [Int32](repeating: 0, count: padded * taps) }
     }
 
-    /// The kernel at a distance in table steps.
-    @inline(__always)
-    private func kernel(_ distance: Double) -> Float {
-        let index = Int(distance)
-        guard index < 3 * Lanczos.steps else { return 0 }
-        let share = Float(distance - Double(index))
-        let low = Lanczos.table[index]
-        return low + (Lanczos.table[index + 1] - low) * share
+    /// Writes the kernel at source samples from `distance` on and returns the sum.
+    private static func sample(
+        _ table: UnsafeBufferPointer<Float>, from distance: Double, widening: Double,
+        into raw: UnsafeMutableBufferPointer<Float>
+    ) -> Float {
+        let slope = Double(Lanczos.steps) / widening
+        let last = Double(3 * Lanczos.steps)
+        var sum: Float = 0
+        for k in 0..<raw.count {
+            let position = min(abs(distance + Double(k)) * slope, last)
+            let index = Int(position)
+            let share = Float(position - Double(index))
+            let value = table[index] + (table[index + 1] - table[index]) * share
+            raw[k] = value
+            sum += value
+        }
+        return sum
     }
 
-    private mutating func quantise(_ raw: UnsafeMutableBufferPointer<Float>, sum: Float, at offset: Int) {
+    /// Rounds the weights to shares of 32768; what rounding leaves over goes to the largest one.
+    private mutating func quantise(
+        _ raw: UnsafeMutableBufferPointer<Float>, sum: Float, at offset: Int
+    ) {
         // A view so far outside the source that no tap is hit shows the nearest edge.
-        let scale = abs(sum) > 1e-6 ? 32_768 / sum : 0
-        var error: Float = scale == 0 ? 32_768 : 0
-        for k in 0..<raw.count {
-            let exact = raw[k] * scale + error
-            // Written out, because rounding is a library call on processors before SSE4.
-            let rounded = min(Int32(exact + (exact < 0 ? -0.5 : 0.5)), 32_767)
-            error = exact - Float(rounded)
-            let weight = UInt32(UInt16(truncatingIfNeeded: rounded))
-            weights[offset + k] = Int32(bitPattern: weight * 0x1_0001)
+        let scale = sum > 1e-3 ? 32_768 / sum : 0
+        // Adding 1.5 * 2^23 leaves the rounded number in the low bits: no library call, no check, vector code.
+        let magic: Float = 12_582_912
+        let bias = Int32(bitPattern: magic.bitPattern)
+        var total: Int32 = 0
+        var largest = 0
+        weights.withUnsafeMutableBufferPointer { weights in
+            for k in 0..<raw.count {
+                let weight = Int32(bitPattern: (raw[k] * scale + magic).bitPattern) &- bias
+                weights[offset + k] = weight
+                total &+= weight
+                if raw[k] > raw[largest] { largest = k }
+            }
+            weights[offset + largest] &+= 32_768 &- total
+            for k in 0..<raw.count {
+                // A weight of 32768 would be negative in 16 bits.
+                let weight = UInt32(truncatingIfNeeded: min(weights[offset + k], 32_767)) & 0xFFFF
+                weights[offset + k] = Int32(truncatingIfNeeded: weight &* 0x1_0001)
+            }
         }
     }
 }
