@@ -32,7 +32,7 @@ bench: build ## Measure speed and quality against the bars; ARGS='--only r30' na
 	scripts/bench/run $(ARGS)
 
 samples: ## Make the sample pictures and sounds again
-	python3 scripts/make-samples
+	scripts/make-samples/run
 
 clean: ## Remove what was built and rendered
 	rm -rf .build out
