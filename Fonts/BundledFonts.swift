@@ -5,7 +5,8 @@ import Foundation
 /// `Bundle.module` would end the process where the resource folder is lost, so the folder is looked
 /// for here and its absence is an error like any other.
 package enum BundledFonts {
-    /// The files in order of preference: Latin, Greek and Cyrillic first, then Chinese and Japanese.
+    /// The files in order of preference: Latin, Greek and Cyrillic first, then Chinese and
+    /// Japanese.
     package static let fileNames = [
         "Inter-Medium.otf", "Inter-SemiBold.otf", "NotoSansCJKsc-Medium-subset.otf",
     ]
@@ -26,7 +27,8 @@ package enum BundledFonts {
         throw MissingFonts(names: fileNames, searched: folders.map(\.path))
     }
 
-    /// The places to look: the resource folder beside the program, then the checkout it was built from.
+    /// The places to look: the resource folder beside the program, then the checkout it was built
+    /// from.
     private static func folders() -> [URL] {
         let name = "explainer_BundledFonts"
         let bases = [Bundle.main.resourceURL, Bundle.main.bundleURL, Bundle.main.executableURL]

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-// Sums must be made in the same order and without fused multiply-add, or the two levels would differ.
+// Sums must be made in the same order and without fused multiply-add, or the two levels would
+// differ.
 #pragma STDC FP_CONTRACT OFF
 #pragma clang diagnostic ignored "-Wpsabi"  // Wide vectors never leave an inlined function.
 
@@ -30,7 +31,8 @@ INLINE f32x8 load_floats(const float *from) {
 
 INLINE i16x16 splat(int16_t value) { return value - (i16x16){0}; }
 
-// A weight in both halves of a word: words are spread by the load itself, halves would cost a shuffle.
+// A weight in both halves of a word: words are spread by the load itself, halves would cost a
+// shuffle.
 INLINE i16x16 spread(int32_t pair) { return (i16x16)(pair - (i32x8){0}); }
 
 // The high half of the product; compiles to one instruction (pmulhw) where there is one.

@@ -7,8 +7,8 @@ import Foundation
 package enum MediaLibraries {
     /// Sets what the whole process shares; a program calls it once, first.
     ///
-    /// libav no longer writes to standard error: what matters of it comes back as errors and warnings. And the frames
-    /// of an encoder go back to the system when it is freed.
+    /// libav no longer writes to standard error: what matters of it comes back as errors and
+    /// warnings. And the frames of an encoder go back to the system when it is freed.
     package static func prepareProcess() {
         av_log_set_level(AV_LOG_QUIET)
         cav_return_freed_memory()

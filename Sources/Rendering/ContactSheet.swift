@@ -15,9 +15,7 @@ package struct ContactSheet {
     /// The ground of the built-in look.
     private static let ground: UInt8 = 16
 
-    /// - Parameters:
-    ///   - count: frames on the sheet, at least 1; never more than the timeline has.
-    ///   - columns: frames in a row, at least 1.
+    /// Shows `count` frames, at least 1 and never more than the timeline has, `columns` in a row.
     package init(_ plan: RenderPlan, fonts: FontLibrary, count: Int, columns: Int) {
         self.plan = plan
         self.fonts = fonts

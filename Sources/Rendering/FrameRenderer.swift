@@ -27,8 +27,8 @@ package struct FrameRenderer: Sendable {
         return RGBPicture(buffer.planes)
     }
 
-    /// Draws `frames` one after the other without encoding and returns the seconds that the drawing took, decoding
-    /// and preparing not counted.
+    /// Draws `frames` one after the other without encoding and returns the seconds that the drawing
+    /// took, decoding and preparing not counted.
     package func secondsToCompose(_ frames: Range<Int>) async throws -> Double {
         let store = try ClipStore(plan, fonts: fonts, uses: [frames])
         let clips = try await store.clips(for: frames)

@@ -31,11 +31,11 @@ package struct Render: Sendable {
         self.frames = frames ?? 0..<plan.frameCount
     }
 
-    /// Writes the file at `path`, whole or not at all, and returns what came up on the way.
+    /// Writes the file at `path`, whole or not at all; `progress` is told from any task.
     ///
-    /// - Parameter progress: is told from any task.
-    /// - Throws: `MediaError` for files and codecs, `CancellationError` when the task was cancelled. The file that was
-    ///   at `path` before is then untouched.
+    /// - Returns: what came up on the way.
+    /// - Throws: `MediaError` for files and codecs, `CancellationError` when the task was
+    ///   cancelled. The file that was at `path` before is then untouched.
     package func run(
         to path: String, progress: @escaping @Sendable (RenderProgress) -> Void = { _ in }
     ) async throws -> [Notice] {

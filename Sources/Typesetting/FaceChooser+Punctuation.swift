@@ -2,8 +2,8 @@ extension FaceChooser {
     /// Takes quotes, dashes and ellipses that Latin and Han text share from the face of their
     /// neighbours.
     ///
-    /// In a Chinese or Japanese text one neighbour in the Han face is enough, elsewhere both must be
-    /// in it. The two quotes of a pair always match.
+    /// In a Chinese or Japanese text one neighbour in the Han face is enough, elsewhere both must
+    /// be in it. The two quotes of a pair always match.
     func giveSharedPunctuationToHanText(in paragraph: inout Paragraph) {
         guard let han = candidates.first(where: { $0.face.scale < 1 }),
             paragraph.clusters.contains(where: { $0.face == han.index })
@@ -27,7 +27,8 @@ extension FaceChooser {
         paragraph.scalars[paragraph.clusters[index].scalars.lowerBound]
     }
 
-    /// Returns for each cluster whether the nearest letters before and after it are in the Han face.
+    /// Returns for each cluster whether the nearest letters before and after it are in the Han
+    /// face.
     private func strongNeighbours(
         _ paragraph: Paragraph, han: Int
     ) -> [(before: Bool, after: Bool)] {

@@ -25,7 +25,8 @@ struct FaceChooser {
         return missing
     }
 
-    /// Names what no face has; where each code point has a face but none has all, the whole cluster.
+    /// Names what no face has; where each code point has a face but none has all, the whole
+    /// cluster.
     private func missingScalars(_ scalars: ArraySlice<UInt32>) -> [UInt32] {
         let drawn = scalars.filter(needsGlyph)
         let absent = drawn.filter { scalar in !candidates.contains { $0.face.has(scalar) } }

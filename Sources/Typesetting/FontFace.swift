@@ -16,8 +16,8 @@ final class FontFace {
 
     /// What the requested size is multiplied by.
     ///
-    /// Han characters look larger than Latin letters of the same size, so a face that has them is set
-    /// at 0.96.
+    /// Han characters look larger than Latin letters of the same size, so a face that has them is
+    /// set at 0.96.
     let scale: Double
 
     /// The HarfBuzz font, scaled to font units.

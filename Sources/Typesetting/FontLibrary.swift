@@ -49,7 +49,8 @@ extension FontLibrary {
         faces.contains { $0.family.lowercased() == family.lowercased() }
     }
 
-    /// Returns the face of a family that CSS Fonts 4 clause 5.2 would take: slope first, then weight.
+    /// Returns the face of a family that CSS Fonts 4 clause 5.2 would take: slope first, then
+    /// weight.
     private func bestFace(family: String, weight: Int, italic: Bool) -> Int? {
         faces.indices.filter { faces[$0].family == family }.min {
             rank(faces[$0], weight: weight, italic: italic)
@@ -66,7 +67,8 @@ extension FontLibrary {
         )
     }
 
-    /// Lighter weights look further down first, bolder ones up; 400...500 look up to 500, then down.
+    /// Lighter weights look further down first, bolder ones up; 400...500 look up to 500, then
+    /// down.
     private func side(of weight: Int, for wanted: Int) -> Int {
         switch wanted {
         case ..<400: weight <= wanted ? 0 : 1

@@ -3,9 +3,9 @@ import CHarfBuzz
 extension Shaper {
     /// Asks for half widths where two full-width marks in a row would leave a hole.
     ///
-    /// As in the Requirements for Chinese Text Layout, 3.1.6: a closing mark gives up its empty right
-    /// half before another mark, an opening one its left half after an opening one. It depends on the
-    /// paragraph alone, so a line is as long as it was measured wherever it breaks.
+    /// As in the Requirements for Chinese Text Layout, 3.1.6: a closing mark gives up its empty
+    /// right half before another mark, an opening one its left half after an opening one. It
+    /// depends on the paragraph alone, so a line is as long as it was measured wherever it breaks.
     func punctuationFeatures(_ paragraph: Paragraph, _ clusters: Range<Int>) -> [hb_feature_t] {
         clusters.compactMap { index in
             let scalars = paragraph.clusters[index].scalars
@@ -13,8 +13,8 @@ extension Shaper {
             if isTightened(paragraph, index) {
                 return hb_feature_t(tag: CHB_TAG_HALT, value: 1, start: range.start, end: range.end)
             }
-            // Noto's Chinese face has one glyph for "·", "•" and "・"; its Japanese form is the narrow
-            // bullet.
+            // Noto's Chinese face has one glyph for "·", "•" and "・"; its Japanese form is the
+            // narrow bullet.
             guard paragraph.clusters[index].text == "・" else { return nil }
             return hb_feature_t(tag: CHB_TAG_LOCL, value: 0, start: range.start, end: range.end)
         }

@@ -64,8 +64,8 @@ private func pixel(_ position: Float, below limit: Int) -> Int {
 }
 
 extension LineSegment {
-    /// Returns the pixels of a row that can lie within `reach`: those around the piece of the segment
-    /// that is within `reach` of the row.
+    /// Returns the pixels of a row that can lie within `reach`: those around the piece of the
+    /// segment that is within `reach` of the row.
     fileprivate func columns(within reach: Float, ofRow y: Float, below limit: Int) -> Range<Int> {
         var (first, last) = (startX, endX)
         let rise = endY - startY

@@ -1,7 +1,7 @@
 /// Finds the size and the lines at which a text fits its box.
 ///
-/// A text that needs more lines than its limit shrinks, in steps of 1 %, to no less than 60 % of its
-/// size; then it may take more lines, up to the largest height; then it is cut.
+/// A text that needs more lines than its limit shrinks, in steps of 1 %, to no less than 60 % of
+/// its size; then it may take more lines, up to the largest height; then it is cut.
 struct TextFitter {
     /// One for each explicit line of the text.
     var breakers: [LineBreaker]

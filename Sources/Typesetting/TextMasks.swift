@@ -2,8 +2,8 @@
 ///
 /// Origin and size are even, so that 4:2:0 chroma lines up. Pixel (column, row) covers the canvas
 /// square from (`originX` + column, `originY` + row); rows run down. The outermost pixels of every
-/// raster are empty: nothing is clipped. Outlines keep their exact sub-pixel place. A text without ink
-/// has size 0 × 0.
+/// raster are empty: nothing is clipped. Outlines keep their exact sub-pixel place. A text without
+/// ink has size 0 × 0.
 package struct TextMasks: Hashable, Sendable {
     package var originX: Int
     package var originY: Int

@@ -114,7 +114,8 @@ struct TextSetting {
         return line
     }
 
-    /// Returns `range` up to the end of its last whole word, or all of it where that costs too much.
+    /// Returns `range` up to the end of its last whole word, or all of it where that costs too
+    /// much.
     private func wholeWords(_ paragraph: Paragraph, _ range: Range<Int>) -> Range<Int> {
         let clusters = paragraph.clusters
         guard range.upperBound < clusters.count,

@@ -2,7 +2,8 @@ import ArgumentParser
 import Foundation
 import Planning
 
-/// A point of a timeline as people write it: `105f` a frame, `3.5s`, `3500ms`, `1:02.5`, or plain seconds.
+/// A point of a timeline as people write it: `105f` a frame, `3.5s`, `3500ms`, `1:02.5`, or plain
+/// seconds.
 struct TimePoint: ExpressibleByArgument, Hashable {
     private enum Unit: Hashable {
         case frame(Int)
@@ -39,7 +40,8 @@ struct TimePoint: ExpressibleByArgument, Hashable {
         switch unit {
         case .frame(let frame): frame
         case .milliseconds(let time):
-            // A time that a person rounded to the millisecond still means the frame that begins there.
+            // A time that a person rounded to the millisecond still means the frame that begins
+            // there.
             Int(
                 (rate.frames(atMilliseconds: time) + 0.001 * rate.framesPerSecond / 2).rounded(
                     .down))

@@ -58,7 +58,8 @@ func issues(
     }
 }
 
-/// Returns the first message about `json`, as the command line prints it; empty where there is none.
+/// Returns the first message about `json`, as the command line prints it; empty where there is
+/// none.
 func message(_ json: String, options: Planner.Options = .init()) throws -> String {
     try issues(json, options: options).first?.message(file: "draft.json") ?? ""
 }

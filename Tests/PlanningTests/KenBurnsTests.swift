@@ -25,7 +25,8 @@ struct KenBurnsTests {
 
     @Test func onePointOfThePictureStandsStillOnScreen() throws {
         let move = try move(#"{"from":{"z":1},"to":{"x":0.4,"y":0.55,"z":1.5}}"#)
-        // The fixed point p of the affine map between the two views: (p - left) / width is equal in both.
+        // The fixed point p of the affine map between the two views: (p - left) / width is equal in
+        // both.
         let (a, b) = (move.start, move.end)
         let x = (a.left * b.width - b.left * a.width) / (b.width - a.width)
         let y = (a.top * b.height - b.top * a.height) / (b.height - a.height)

@@ -6,7 +6,8 @@ package enum Fixtures {
     package static let checkout = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// Returns a file or folder of the shared fixtures, nil (with a printed reason) where it is absent.
+    /// Returns a file or folder of the shared fixtures, nil (with a printed reason) where it is
+    /// absent.
     package static func shared(_ path: String) -> URL? {
         let url = checkout.deletingLastPathComponent().appending(path: "shared/fixtures/\(path)")
         guard FileManager.default.fileExists(atPath: url.path) else {

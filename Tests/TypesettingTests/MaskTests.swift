@@ -110,7 +110,8 @@ import Typesetting
         let stroke = try #require(masks.stroke)
         let shadow = try #require(masks.shadow)
         #expect(abs(masks.area(shadow) / masks.area(stroke) - 1) < 0.01)
-        // Through the middle of a long edge only the distance across counts: a pair of error functions.
+        // Through the middle of a long edge only the distance across counts: a pair of error
+        // functions.
         let half = 299 * unit / 2 + 3
         let left = 100 + (201 - 701 / 2) * unit
         let middle = left + 299 * unit / 2

@@ -1,12 +1,13 @@
 // The pixel loops that need vector instructions.
 //
-// A plane is stored in *strips* of 16 rows: sample (x, y) of a plane that is `stride` columns wide lies
-// at ((y / 16) * stride + x) * 16 + y % 16. A strip column is then one vector of 16 rows, the horizontal
-// pass reads memory in order, and no gather is needed anywhere.
+// A plane is stored in *strips* of 16 rows: sample (x, y) of a plane that is `stride` columns wide
+// lies at ((y / 16) * stride + x) * 16 + y % 16. A strip column is then one vector of 16 rows, the
+// horizontal pass reads memory in order, and no gather is needed anywhere.
 //
 // Samples are signed 9.7 fixed point code values: 255 is 32640. Overshoot of a sharp filter fits.
 //
-// Every function has one body, compiled for the baseline and (on x86-64) for AVX2; both give the same bits.
+// Every function has one body, compiled for the baseline and (on x86-64) for AVX2; both give the
+// same bits.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
@@ -24,9 +25,9 @@ enum ck_level ck_best_level(void);
 ///
 /// Weights are 1/32768 shares, each in both halves of its word: (uint16_t)w * 0x10001.
 ///
-/// Column i is the sum of strip columns first[i] ... first[i] + taps - 1 times weights[i * taps + k] / 32768.
-/// Samples go in as 9.7 and come out as 10.6 fixed point. `columns` is a multiple of 16; row r starts at
-/// rows + r * row_stride.
+/// Column i is the sum of strip columns first[i] ... first[i] + taps - 1 times weights[i * taps +
+/// k] / 32768. Samples go in as 9.7 and come out as 10.6 fixed point. `columns` is a multiple of
+/// 16; row r starts at rows + r * row_stride.
 void ck_horizontal(
     enum ck_level level, const int16_t *strip, const int32_t *first, const int32_t *weights,
     int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride);
@@ -40,7 +41,8 @@ void ck_vertical(
     enum ck_level level, const int16_t *const *rows, const int32_t *weights, int32_t taps,
     int32_t columns, const int16_t *rounding, int16_t lo, int16_t hi, uint8_t *out);
 
-/// Converts 16-bit R'G'B'A with straight alpha to planar float Y'CbCr BT.709, 8-bit limited-range scale.
+/// Converts 16-bit R'G'B'A with straight alpha to planar float Y'CbCr BT.709, 8-bit limited-range
+/// scale.
 ///
 /// With `alpha` the planes are premultiplied, and alpha (0...255) is written; NULL ignores alpha.
 void ck_ycbcr(

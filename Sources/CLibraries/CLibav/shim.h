@@ -56,7 +56,8 @@ static const int CAV_SCALE_EXACTLY =
 
 /// Makes every large block that is freed go back to the system at once.
 ///
-/// glibc otherwise raises its threshold with each freed block, and the frames of one encoder after another split up the heap.
+/// glibc otherwise raises its threshold with each freed block, and the frames of one encoder after
+/// another split up the heap.
 static inline void cav_return_freed_memory(void) {
 #if defined(__GLIBC__)
     mallopt(M_MMAP_THRESHOLD, 1 << 20);

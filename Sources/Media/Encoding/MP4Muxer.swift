@@ -42,7 +42,7 @@ package final class MP4Muxer {
 
     /// Creates the file and writes its header.
     ///
-    /// - Parameter title: for the file's metadata; empty leaves it out.
+    /// `title` goes into the file's metadata; an empty one is left out.
     package init(path: String, video: Video, audio: Audio?, title: String) throws(MediaError) {
         self.path = path
         packet = try allocated(av_packet_alloc(), "allocate a packet")
@@ -71,7 +71,8 @@ package final class MP4Muxer {
         try write(packet, stream: 0, timeBase: videoTimeBase)
     }
 
-    /// Writes a sound packet; its times count samples, the first one lies before 0 by the encoder's padding.
+    /// Writes a sound packet; its times count samples, the first one lies before 0 by the encoder's
+    /// padding.
     package func writeAudio(_ packet: Packet) throws(MediaError) {
         guard let audioTimeBase else { return }
         try write(packet, stream: 1, timeBase: audioTimeBase)

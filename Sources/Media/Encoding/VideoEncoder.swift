@@ -3,8 +3,8 @@ import Foundation
 
 /// Encodes one chunk of frames to H.264 with a single thread; the first packet is a key.
 ///
-/// One thread, because only then are the bytes the same on every run and machine; many encoders run side by side
-/// instead. Owned by one task.
+/// One thread, because only then are the bytes the same on every run and machine; many encoders run
+/// side by side instead. Owned by one task.
 package final class VideoEncoder {
     private let context: UnsafeMutablePointer<AVCodecContext>
     private let frame: UnsafeMutablePointer<AVFrame>

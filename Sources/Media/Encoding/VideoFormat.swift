@@ -18,7 +18,9 @@ package struct VideoFormat: Hashable, Sendable {
     }
 }
 
-/// The memory of a frame: three planes of 8-bit samples. Rows can be written up to their stride.
+/// The memory of a frame: three planes of 8-bit samples.
+///
+/// Rows can be written up to their stride.
 package struct FrameMemory {
     package var luma: UnsafeMutablePointer<UInt8>
     package var cb: UnsafeMutablePointer<UInt8>

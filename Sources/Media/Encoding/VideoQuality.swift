@@ -2,8 +2,8 @@ import Foundation
 
 /// What a picture stream costs and looks like: settings of libx264.
 ///
-/// A constant rate factor is not comparable between presets. B-frames and macroblock-tree rate control are what counts
-/// for slow pans, so every quality but `draft` and `lossless` keeps them.
+/// A constant rate factor is not comparable between presets. B-frames and macroblock-tree rate
+/// control are what counts for slow pans, so every quality but `draft` and `lossless` keeps them.
 package enum VideoQuality: String, CaseIterable, Hashable, Sendable {
     /// For a look at the timing: fastest, several times the bits.
     case draft
@@ -38,8 +38,8 @@ package enum VideoQuality: String, CaseIterable, Hashable, Sendable {
 
     /// How many frames rate control looks ahead; nil leaves the preset's own.
     ///
-    /// Every frame of it costs 7 MB at 1080p in each encoder. 40 instead of 10 gave the same picture for 7 % fewer
-    /// bits, and took 200 MB more per worker.
+    /// Every frame of it costs 7 MB at 1080p in each encoder. 40 instead of 10 gave the same
+    /// picture for 7 % fewer bits, and took 200 MB more per worker.
     package var lookahead: Int? {
         switch self {
         case .standard, .high: 10
@@ -50,8 +50,8 @@ package enum VideoQuality: String, CaseIterable, Hashable, Sendable {
 
     /// Further x264 parameters.
     ///
-    /// aq-mode 3 gives dark flat areas more bits: banding shows there first. A B-pyramid would gain under 1 % here and
-    /// hold 23 MB more in each encoder.
+    /// aq-mode 3 gives dark flat areas more bits: banding shows there first. A B-pyramid would gain
+    /// under 1 % here and hold 23 MB more in each encoder.
     package var parameters: String {
         switch self {
         case .draft, .lossless: ""

@@ -1,5 +1,6 @@
 extension Orientation {
-    /// Reads the orientation out of an EXIF block, which is a small TIFF file (TIFF 6.0, section 2).
+    /// Reads the orientation out of an EXIF block, which is a small TIFF file (TIFF 6.0, section
+    /// 2).
     ///
     /// Only the first directory is looked at, nothing in it is trusted, and no more entries are
     /// visited than bytes are there. Nil where the block says nothing that makes sense.

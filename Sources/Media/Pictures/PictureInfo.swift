@@ -22,7 +22,8 @@ package struct PictureInfo: Hashable, Sendable {
     /// Whether pixels may be transparent.
     package var hasAlpha: Bool
 
-    /// How long a film lasts, whose first frame this is; nil for pictures, 0 where the film does not say.
+    /// How long a film lasts, whose first frame this is; nil for pictures, 0 where the film does
+    /// not say.
     package var milliseconds: Int?
 
     /// What an export should tell about this file, as sentences without the file's name.
@@ -36,7 +37,8 @@ package struct PictureInfo: Hashable, Sendable {
 
     /// Reads the facts about the picture at `path`.
     ///
-    /// Of formats other than PNG and JPEG the first frame is decoded, since many say nothing before.
+    /// Of formats other than PNG and JPEG the first frame is decoded, since many say nothing
+    /// before.
     ///
     /// - Throws: an error that names the file, the cause and what to do.
     package static func read(path: String) throws(MediaError) -> PictureInfo {

@@ -2,7 +2,8 @@ import Foundation
 
 /// Turns the gain that each sample allows into one that never jumps and never exceeds it.
 ///
-/// The gain falls in a straight line over the 5 ms before a peak and comes back within about 100 ms.
+/// The gain falls in a straight line over the 5 ms before a peak and comes back within about 100
+/// ms.
 struct GainSmoother: Sendable {
     /// How far ahead peaks are seen, in samples.
     ///
@@ -23,7 +24,8 @@ struct GainSmoother: Sendable {
 
     private static let release = 1 - exp(-1 / (0.1 * 48_000))
 
-    /// Takes the gain that the newest sample allows; returns that of the one `lookahead - 1` earlier.
+    /// Takes the gain that the newest sample allows; returns that of the one `lookahead - 1`
+    /// earlier.
     mutating func push(_ allowed: Float) -> Float {
         if allowed >= 1, idle >= GainSmoother.lookahead { return 1 }
         hold(allowed)

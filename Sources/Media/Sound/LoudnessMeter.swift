@@ -6,7 +6,8 @@ package struct Loudness: Hashable, Sendable {
     /// The integrated loudness in LUFS; nil where nothing rises over the gate at −70 LUFS.
     package var integrated: Double?
 
-    /// The true peak in dBTP, over both channels; nil where all is silent or peaks weren't asked for.
+    /// The true peak in dBTP, over both channels; nil where all is silent or peaks weren't asked
+    /// for.
     package var truePeak: Double?
 }
 

@@ -26,7 +26,8 @@ struct SoundClock {
         promised = input.statesDuration ? length : nil
     }
 
-    /// Returns where the stream says that it ends, at most what a store holds: headers may say anything.
+    /// Returns where the stream says that it ends, at most what a store holds: headers may say
+    /// anything.
     private static func length(_ stream: AVStream, origin: Int64) -> Int {
         let start = stream.start_time == CAV_NOPTS ? 0 : max(stream.start_time &- origin, 0)
         let parts = [start, max(stream.duration, 0)].map { time in

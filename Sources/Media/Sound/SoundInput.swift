@@ -3,9 +3,9 @@ import Foundation
 
 /// An open sound file and the one stream of it that is heard.
 ///
-/// Only regular files are opened, only by the demuxers named here and only over the `file` protocol:
-/// libav goes by content whatever a file's name, so that a concat script or an HLS playlist would
-/// otherwise lead to other files and hosts.
+/// Only regular files are opened, only by the demuxers named here and only over the `file`
+/// protocol: libav goes by content whatever a file's name, so that a concat script or an HLS
+/// playlist would otherwise lead to other files and hosts.
 final class SoundInput {
     let path: String
     let stream: UnsafeMutablePointer<AVStream>
@@ -51,7 +51,8 @@ final class SoundInput {
 
     /// The container's first presentation time in the stream's time base: second 0 of the source.
     ///
-    /// Never before 0: what lies there is pre-roll that decoders need and nobody hears (Opus in WebM).
+    /// Never before 0: what lies there is pre-roll that decoders need and nobody hears (Opus in
+    /// WebM).
     var origin: Int64 {
         let start = context.pointee.start_time
         guard start != CAV_NOPTS, start > 0 else { return 0 }

@@ -3,9 +3,9 @@ import Foundation
 
 /// Plays a stereo source faster or slower at its own pitch.
 ///
-/// One `atempo` of libavfilter reaches 0.5...2 without dropping sound: others are chained. Each puts
-/// events half a window early; silence ahead of the source makes up for it, so that they lie within
-/// 15 ms of their time, 22 ms below half speed.
+/// One `atempo` of libavfilter reaches 0.5...2 without dropping sound: others are chained. Each
+/// puts events half a window early; silence ahead of the source makes up for it, so that they lie
+/// within 15 ms of their time, 22 ms below half speed.
 final class TempoFilter {
     private let source: StereoSource
     private var graph: UnsafeMutablePointer<AVFilterGraph>?

@@ -2,8 +2,8 @@ import Foundation
 
 /// Holds stereo sound under a true peak, and leaves it alone to the bit where it already is.
 ///
-/// Both channels get one gain. What comes out lags behind what goes in; `finish` brings the rest, and
-/// the whole is as long as what went in, sample on sample.
+/// Both channels get one gain. What comes out lags behind what goes in; `finish` brings the rest,
+/// and the whole is as long as what went in, sample on sample.
 package struct TruePeakLimiter: Sendable {
     private let ceiling: Float
     private let meter = TruePeakMeter()
@@ -20,7 +20,8 @@ package struct TruePeakLimiter: Sendable {
 
     /// Creates a limiter whose output stays at or under `ceiling` in dBTP.
     package init(ceiling: Double) {
-        // The gain changes while the wave swings between samples: a twentieth of a decibel covers it.
+        // The gain changes while the wave swings between samples: a twentieth of a decibel covers
+        // it.
         self.ceiling = Float(pow(10, (ceiling - 0.05) / 20))
         left = [Float](repeating: 0, count: TruePeakMeter.reach)
         right = left

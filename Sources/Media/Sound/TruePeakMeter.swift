@@ -28,8 +28,8 @@ struct TruePeakMeter: Sendable {
 
     /// Raises each of `peaks` to the highest value near its sample.
     ///
-    /// `samples` holds `reach` samples of context, then one for each peak, then `reach` more. Stretches
-    /// where nothing between the samples can exceed `floor` are left alone.
+    /// `samples` holds `reach` samples of context, then one for each peak, then `reach` more.
+    /// Stretches where nothing between the samples can exceed `floor` are left alone.
     func measure(_ samples: [Float], above floor: Float, into peaks: inout [Float]) {
         let reach = TruePeakMeter.reach
         samples.withUnsafeBufferPointer { samples in

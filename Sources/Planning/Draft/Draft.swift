@@ -1,9 +1,11 @@
 import Foundation
 
-/// The JSON document that a person, a program or a service writes: tracks of segments, and transitions.
+/// The JSON document that a person, a program or a service writes: tracks of segments, and
+/// transitions.
 ///
-/// A draft holds what was written and no more: nil means absent, and the planner knows the defaults.
-/// Times are milliseconds, positions and sizes fractions of the canvas with the origin top left.
+/// A draft holds what was written and no more: nil means absent, and the planner knows the
+/// defaults. Times are milliseconds, positions and sizes fractions of the canvas with the origin
+/// top left.
 package struct Draft: Hashable, Sendable {
     /// The newest schema version that is understood.
     package static let newestVersion = 1

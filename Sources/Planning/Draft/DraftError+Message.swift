@@ -12,7 +12,8 @@ extension DraftError: CustomStringConvertible {
 }
 
 extension DraftIssue {
-    /// File, place, what is wrong and what to do: `draft.json:12:7 /t/0/sg/1/d: expected …, found …`.
+    /// File, place, what is wrong and what to do: `draft.json:12:7 /t/0/sg/1/d: expected …, found
+    /// …`.
     package func message(file: String) -> String {
         "\(place.label(in: file)): \(cause). \(cure)"
             .trimmingCharacters(in: .whitespaces)

@@ -15,7 +15,8 @@ package struct JSONDocument: Sendable {
 
     /// Reads UTF-8 `bytes`, with or without a byte order mark.
     ///
-    /// - Throws: a `DraftError` with one issue: the first place where the text is not JSON (RFC 8259).
+    /// - Throws: a `DraftError` with one issue: the first place where the text is not JSON (RFC
+    ///   8259).
     package init(parsing bytes: [UInt8]) throws(DraftError) {
         guard bytes.count <= Self.largestSize else {
             throw DraftError(.tooLarge(bytes: bytes.count), at: DraftPlace())

@@ -26,7 +26,8 @@ package struct JSONNumber: Hashable, Sendable {
 
     package var double: Double { Double(text) ?? 0 }
 
-    /// The value where it is a whole number that fits, however it is written: `1000.0` and `1e3` are 1000.
+    /// The value where it is a whole number that fits, however it is written: `1000.0` and `1e3`
+    /// are 1000.
     package var integer: Int? {
         if let plain = Int(text) { return plain }
         let (digits, exponent) = decimal

@@ -30,7 +30,8 @@ package struct JSONNode: Hashable, Sendable {
 
     package func hash(into hasher: inout Hasher) { hasher.combine(value) }
 
-    /// The value in a few words, for messages: text in quotes, numbers as written, containers by name.
+    /// The value in a few words, for messages: text in quotes, numbers as written, containers by
+    /// name.
     package var summary: String {
         switch value {
         case .null: "null"

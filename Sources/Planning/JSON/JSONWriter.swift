@@ -1,6 +1,7 @@
 import Foundation
 
-/// Prints JSON with two-space indents: short arrays of plain values on one line, all else one a line.
+/// Prints JSON with two-space indents: short arrays of plain values on one line, all else one a
+/// line.
 package enum JSONWriter {
     /// Returns the text of `value`, without a final newline.
     package static func text(of value: JSONValue) -> String {

@@ -20,8 +20,8 @@ package struct CropRectangle: Hashable, Sendable {
 
 /// The view that travels over a still picture while its clip plays.
 ///
-/// A move is a pure function of the frame's index, so any frame can be rendered alone, out of order and
-/// on any thread.
+/// A move is a pure function of the frame's index, so any frame can be rendered alone, out of order
+/// and on any thread.
 package struct KenBurnsMove: Hashable, Sendable {
     /// The view at progress 0, clamped to the source.
     package var start: CropRectangle
@@ -57,7 +57,8 @@ package struct KenBurnsMove: Hashable, Sendable {
 
     package var isStill: Bool { start == end }
 
-    /// Returns the view of frame `index` of a clip of `count` frames: progress is `ease(index / count)`.
+    /// Returns the view of frame `index` of a clip of `count` frames: progress is `ease(index /
+    /// count)`.
     package func crop(at index: Int, of count: Int) -> CropRectangle {
         crop(at: easing.value(at: min(max(Double(index) / Double(count), 0), 1)))
     }

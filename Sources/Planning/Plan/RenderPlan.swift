@@ -2,13 +2,14 @@ import Foundation
 
 /// A timeline with nothing left to look up: every frame and every sample follows from it.
 ///
-/// Lengths are output pixels of the canvas, times are frames or samples, colours are sRGB. After the
-/// planner nothing is optional by omission, relative, inherited or aliased.
+/// Lengths are output pixels of the canvas, times are frames or samples, colours are sRGB. After
+/// the planner nothing is optional by omission, relative, inherited or aliased.
 package struct RenderPlan: Hashable, Sendable {
     /// The title for the file's metadata; may be empty.
     package var title: String
 
-    /// The language of its words, a BCP 47 tag such as "en" or "zh-Hans": it decides fonts and line breaks.
+    /// The language of its words, a BCP 47 tag such as "en" or "zh-Hans": it decides fonts and line
+    /// breaks.
     package var language: String
 
     package var canvas: Canvas
@@ -84,8 +85,8 @@ package struct Clip: Hashable, Sendable {
 
     /// The frames that show it, half-open, transition handles included.
     ///
-    /// They may reach past the plan's last frame where the draft's length cuts a clip: its moves keep
-    /// their pace.
+    /// They may reach past the plan's last frame where the draft's length cuts a clip: its moves
+    /// keep their pace.
     package var frames: Range<Int>
 
     /// The written segment `[s, s + d)` in frames, fractional, without handles.

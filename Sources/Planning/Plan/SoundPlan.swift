@@ -44,12 +44,12 @@ package struct SoundClip: Hashable, Sendable {
 
     /// Where it is heard, half-open, cross-fade handles included.
     ///
-    /// It may reach past the plan's last sample where the draft's length cuts a clip: its fades stay
-    /// where they were.
+    /// It may reach past the plan's last sample where the draft's length cuts a clip: its fades
+    /// stay where they were.
     package var samples: Range<Int>
 
-    /// Where in the source `samples.lowerBound` lies, in samples at 48 kHz of the source *after* the speed
-    /// change.
+    /// Where in the source `samples.lowerBound` lies, in samples at 48 kHz of the source *after*
+    /// the speed change.
     ///
     /// Negative where a cross-fade handle reaches before the source's start: silence there.
     package var sourceStart: Int
@@ -64,10 +64,12 @@ package struct SoundClip: Hashable, Sendable {
     package var fadeIn: Int
     package var fadeOut: Int
 
-    /// Equal-power cross-fades with the neighbour, in samples from the ends of `samples`; 0 where none.
+    /// Equal-power cross-fades with the neighbour, in samples from the ends of `samples`; 0 where
+    /// none.
     package var crossfadeIn: Int
     package var crossfadeOut: Int
 
-    /// Repeats a source that is shorter than the clip, its tail cross-faded over its head for 20 ms.
+    /// Repeats a source that is shorter than the clip, its tail cross-faded over its head for 20
+    /// ms.
     package var loop: Bool
 }

@@ -2,7 +2,8 @@ import Foundation
 
 /// Words to set, with every measure in pixels of the canvas.
 ///
-/// The centre of the block of line boxes is the clip's placement; its width is the largest line width.
+/// The centre of the block of line boxes is the clip's placement; its width is the largest line
+/// width.
 package struct TextContent: Hashable, Sendable {
     /// The words as they are shown (case already applied); `\n` breaks lines.
     package var text: String

@@ -43,7 +43,8 @@ struct TrackCuts {
 }
 
 extension PlanWalk {
-    /// Resolves all transitions, by the track's index; what has no room or no neighbours is an issue.
+    /// Resolves all transitions, by the track's index; what has no room or no neighbours is an
+    /// issue.
     mutating func cuts(in tracks: [TimedTrack]) -> [Int: TrackCuts] {
         guard !draft.transitions.isEmpty else { return [:] }
         var sites: [String: [Site]] = [:]

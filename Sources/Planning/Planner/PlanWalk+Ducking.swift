@@ -7,8 +7,8 @@ extension PlanWalk {
 
     /// Returns where `voice` tracks speak, in samples: in order, near spans joined.
     ///
-    /// Word timings count where they are written, else the whole segment. Music that comes back for less
-    /// than it takes to go and return stays down.
+    /// Word timings count where they are written, else the whole segment. Music that comes back for
+    /// less than it takes to go and return stays down.
     static func speech(in tracks: [TimedTrack]) -> [Range<Int>] {
         let spans = tracks.filter { $0.track.role == .voice }.flatMap(\.segments)
             .filter { $0.media != nil && ($0.segment.volume ?? 1) > 0 }

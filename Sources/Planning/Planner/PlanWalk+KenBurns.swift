@@ -11,8 +11,8 @@ struct PictureView {
     /// The zoom at which one source pixel covers two output pixels; at least 1.
     var greatestZoom: Double
 
-    /// All sizes are pixels: the upright `picture`, the `box` that gives the view its shape, and the
-    /// largest size in which the box is `drawn`.
+    /// All sizes are pixels: the upright `picture`, the `box` that gives the view its shape, and
+    /// the largest size in which the box is `drawn`.
     init(
         picture: (Int, Int), box: (width: Double, height: Double),
         drawn: (width: Double, height: Double), fit: PictureContent.Fit
@@ -35,7 +35,8 @@ struct PictureView {
         greatestZoom = max(1, 2 / enlargement)
     }
 
-    /// Returns the view at `zoom` around a centre given as fractions, moved so that it stays inside.
+    /// Returns the view at `zoom` around a centre given as fractions, moved so that it stays
+    /// inside.
     func crop(x: Double, y: Double, zoom: Double) -> CropRectangle {
         let (width, height) = (full.width / zoom, full.height / zoom)
         return CropRectangle(

@@ -39,12 +39,15 @@ extension PlanWalk {
         return media
     }
 
-    /// Looks the source up, by `src` or in the upload lists; `expected` is nil where there need be none.
+    /// Looks the source up, by `src` or in the upload lists; `expected` is nil where there need be
+    /// none.
     private mutating func media(
         of timed: TimedSegment, as use: SourceUse, expected: String?
     ) -> Media? {
         let segment = timed.segment
-        if let source = segment.source { return media(at: source, as: use, place: timed.place("src")) }
+        if let source = segment.source {
+            return media(at: source, as: use, place: timed.place("src"))
+        }
         if let expected {
             if let upload = segment.name.flatMap(draft.upload(named:)) {
                 return media(at: upload.source, as: use, place: upload.place)
@@ -62,7 +65,9 @@ extension PlanWalk {
             return nil
         }
         let path = source.hasPrefix("/") ? source : "\(planner.folder)/\(source)"
-        if let known = facts[SourceKey(path: path, use: use)] { return known.map { Media(path: path, facts: $0) } }
+        if let known = facts[SourceKey(path: path, use: use)] {
+            return known.map { Media(path: path, facts: $0) }
+        }
         do {
             let found = try planner.inspector.facts(ofFileAt: path, as: use)
             facts[SourceKey(path: path, use: use)] = .some(found)
@@ -75,7 +80,8 @@ extension PlanWalk {
         }
     }
 
-    /// True for `https://…`, `data:…` and the like: RFC 3986's scheme, longer than a drive's letter.
+    /// True for `https://…`, `data:…` and the like: RFC 3986's scheme, longer than a drive's
+    /// letter.
     static func hasScheme(_ source: String) -> Bool {
         guard let colon = source.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
         let scheme = source[..<colon]

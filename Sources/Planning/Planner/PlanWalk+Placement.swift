@@ -24,7 +24,8 @@ extension PlanWalk {
             width: .constant((segment.width ?? preset.width) * width), height: .constant(0))
     }
 
-    /// Returns a property of a picture as it was written: its keys, else its value, else its default.
+    /// Returns a property of a picture as it was written: its keys, else its value, else its
+    /// default.
     private func animation(
         _ property: Draft.Segment.Property, of segment: Draft.Segment
     ) -> Animation {
@@ -59,7 +60,8 @@ extension PlanWalk {
         )
     }
 
-    /// Gives a notice where keys change the shape of a box: the view keeps the shape it starts with.
+    /// Gives a notice where keys change the shape of a box: the view keeps the shape it starts
+    /// with.
     mutating func noticeStretching(of timed: TimedSegment, fit: PictureContent.Fit) {
         let (width, height) = (
             animation(.width, of: timed.segment), animation(.height, of: timed.segment)

@@ -54,7 +54,8 @@ extension PlanWalk {
         let scale = Self.samplesPerMillisecond
         let before = cuts.cut(before: index)?.duration ?? 0
         let after = cuts.cut(after: index)?.duration ?? 0
-        // A handle is half a transition: `duration * scale / 2` samples, whole because scale is even.
+        // A handle is half a transition: `duration * scale / 2` samples, whole because scale is
+        // even.
         let (lead, tail) = (before * scale / 2, after * scale / 2)
         let written = segment.segment
         let speed = written.speed ?? 1

@@ -1,6 +1,7 @@
 import Foundation
 
-/// One walk through a draft: what stays the same for all parts of the plan, and what was found so far.
+/// One walk through a draft: what stays the same for all parts of the plan, and what was found so
+/// far.
 struct PlanWalk {
     let draft: Draft
     let planner: Planner

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Resolves a draft into a plan: defaults, aliases, presets, fractions and milliseconds are gone after it.
+/// Resolves a draft into a plan: defaults, aliases, presets, fractions and milliseconds are gone
+/// after it.
 ///
 /// A planner opens no file; facts about files come from its inspector.
 package struct Planner {
@@ -33,7 +34,8 @@ package struct Planner {
         }
     }
 
-    /// Returns the plan of `draft`, with a notice for each thing that it leaves out or does otherwise.
+    /// Returns the plan of `draft`, with a notice for each thing that it leaves out or does
+    /// otherwise.
     ///
     /// - Throws: a `DraftError` with all that stands in the way.
     package func plan(_ draft: Draft) throws(DraftError) -> RenderPlan {

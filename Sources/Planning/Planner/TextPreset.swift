@@ -16,7 +16,8 @@ struct TextPreset {
     var lineHeight: Double
     var lineLimit: Int
 
-    /// Parts that give contrast over a picture; a style that brings a stroke or box needs no shadow.
+    /// Parts that give contrast over a picture; a style that brings a stroke or box needs no
+    /// shadow.
     var shadow: Draft.TextStyle.Shadow? = softShadow
     var box: Draft.TextStyle.Box?
 

@@ -1,6 +1,8 @@
 import Foundation
 
-/// Mixing of 8-bit rows. Weights are 0...255; results are exactly rounded.
+/// Mixing of 8-bit rows.
+///
+/// Weights are 0...255; results are exactly rounded.
 ///
 /// The loops are written in wrapping 16-bit arithmetic, which the compiler turns into vector code.
 enum Blend {
@@ -54,7 +56,8 @@ enum Blend {
         for i in 0..<count { row[i] = divided(UInt16(row[i]) &* m) }
     }
 
-    /// row = min(row, limit): what keeps premultiplied samples premultiplied after a filter that overshoots.
+    /// row = min(row, limit): what keeps premultiplied samples premultiplied after a filter that
+    /// overshoots.
     static func limit(_ row: Row, to limit: Source, count: Int) {
         for i in 0..<count { row[i] = min(row[i], limit[i]) }
     }

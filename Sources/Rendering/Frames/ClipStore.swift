@@ -2,10 +2,11 @@ import Foundation
 import Planning
 import Typesetting
 
-/// Prepares the clips that are about to be drawn and forgets them when no frame needs them any more.
+/// Prepares the clips that are about to be drawn and forgets them when no frame needs them any
+/// more.
 ///
-/// Each clip is prepared once, whichever worker asks first; the others wait for it. What is held at any time is what
-/// the chunks in work show, so memory does not grow with the timeline.
+/// Each clip is prepared once, whichever worker asks first; the others wait for it. What is held at
+/// any time is what the chunks in work show, so memory does not grow with the timeline.
 actor ClipStore {
     private let plan: RenderPlan
     private let typesetter: Typesetter
@@ -15,7 +16,9 @@ actor ClipStore {
     /// What preparing had to say, each thing once.
     private(set) var notices: [Notice] = []
 
-    /// - Parameter uses: the frame ranges that will be asked for, each once.
+    /// `uses` are the frame ranges that will be asked for, each once.
+    ///
+    /// - Throws: where the fonts can't be opened.
     init(_ plan: RenderPlan, fonts: FontLibrary, uses: [Range<Int>]) throws {
         self.plan = plan
         typesetter = try Typesetter(fonts)

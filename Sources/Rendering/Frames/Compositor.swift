@@ -20,7 +20,7 @@ final class Compositor {
 
     /// Draws frame `index` into `frame`, every sample of it.
     ///
-    /// - Parameter clips: all clips that show at this frame.
+    /// `clips` holds all that show at this frame.
     func draw(_ index: Int, clips: [ClipKey: PreparedClip], into frame: FramePlanes) {
         let bottom = lowestVisibleTrack(at: index, clips)
         if bottom == nil { frame.fill(background) }

@@ -1,9 +1,10 @@
 import Foundation
 
-/// Filter weights for a line of output samples: an area-aware three-lobed Lanczos in 1/32768 shares.
+/// Filter weights for a line of output samples: an area-aware three-lobed Lanczos in 1/32768
+/// shares.
 ///
-/// Where the step is above one source sample the kernel widens with it, so shrinking does not alias. Weights sum to
-/// exactly 32768 (32767 where one tap takes all), so a flat field stays flat.
+/// Where the step is above one source sample the kernel widens with it, so shrinking does not
+/// alias. Weights sum to exactly 32768 (32767 where one tap takes all), so a flat field stays flat.
 struct FixedTaps {
     private(set) var taps = 0
     private(set) var count = 0
@@ -11,21 +12,22 @@ struct FixedTaps {
     /// The first source index of every output sample; at least `-reach`.
     private(set) var first: [Int32] = []
 
-    /// `taps` weights for every output sample, each in both halves of its word, as the kernels want them.
+    /// `taps` weights for every output sample, each in both halves of its word, as the kernels want
+    /// them.
     private(set) var weights: [Int32] = []
 
-    /// Output sample `i` looks at source position `origin + (i + phase) * step`, in samples whose index `k`
-    /// covers `k ..< k + 1`.
+    /// Output sample `i` looks at source position `origin + (i + phase) * step`, in samples whose
+    /// index `k` covers `k ..< k + 1`.
     struct Line: Hashable {
         var origin: Double
         var step: Double
         var count: Int
     }
 
-    /// Makes the weights for `line` over a source of `sourceCount` samples that repeats its edges for `reach` more
-    /// on either side.
+    /// Makes the weights for `line` over a source of `sourceCount` samples that repeats its edges
+    /// for `reach` more on either side.
     ///
-    /// - Parameter padded: the table's length; entries past `line.count` repeat the last one.
+    /// The table is `padded` entries long; those past `line.count` repeat the last one.
     mutating func make(_ line: Line, sourceCount: Int, reach: Int, padded: Int) {
         let widening = max(line.step, 1)
         let radius = 3 * widening
@@ -36,7 +38,8 @@ struct FixedTaps {
         withUnsafeTemporaryAllocation(of: Float.self, capacity: taps) { raw in
             Lanczos.table.withUnsafeBufferPointer { table in
                 for i in 0..<padded {
-                    let centre = line.origin + (Double(min(i, line.count - 1)) + 0.5) * line.step - 0.5
+                    let position = Double(min(i, line.count - 1)) + 0.5
+                    let centre = line.origin + position * line.step - 0.5
                     let start = min(
                         max(Int(floor(centre - radius)) + 1, limits.lowerBound), limits.upperBound)
                     first[i] = Int32(start)
@@ -84,7 +87,8 @@ struct FixedTaps {
     ) {
         // A view so far outside the source that no tap is hit shows the nearest edge.
         let scale = sum > 1e-3 ? 32_768 / sum : 0
-        // Adding 1.5 * 2^23 leaves the rounded number in the low bits: no library call, no check, vector code.
+        // Adding 1.5 * 2^23 leaves the rounded number in the low bits: no library call, no check,
+        // vector code.
         let magic: Float = 12_582_912
         let bias = Int32(bitPattern: magic.bitPattern)
         var total: Int32 = 0

@@ -2,7 +2,8 @@ import Foundation
 
 /// Filter weights in single precision for the one-time pre-scale of a picture.
 ///
-/// The source does not repeat: weights that reach over an edge are added to the edge sample's, which is the same.
+/// The source does not repeat: weights that reach over an edge are added to the edge sample's,
+/// which is the same.
 struct FloatTaps {
     /// A multiple of 8, the kernel's vector.
     let taps: Int

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The planes of a frame or of a region of one: 8-bit Y'CbCr 4:2:0, BT.709, limited range, chroma sited left.
+/// The planes of a frame or of a region of one: 8-bit Y'CbCr 4:2:0, BT.709, limited range, chroma
+/// sited left.
 ///
 /// A view of memory that somebody else owns. Rows can be written up to their stride.
 struct FramePlanes {

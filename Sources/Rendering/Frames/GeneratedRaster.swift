@@ -32,7 +32,8 @@ struct GeneratedRaster {
         SIMD4(bits & 4 != 0 ? 0.75 : 0, bits & 2 != 0 ? 0.75 : 0, bits & 1 != 0 ? 0.75 : 0, 1)
     }
 
-    /// CSS Images 3, 3.1.1: the gradient line's length is such that the corners get the end colours.
+    /// CSS Images 3, 3.1.1: the gradient line's length is such that the corners get the end
+    /// colours.
     private func gradient(_ from: Color, _ to: Color, _ angle: Double) -> PictureRaster {
         let radians = angle * .pi / 180
         let (dx, dy) = (sin(radians), -cos(radians))

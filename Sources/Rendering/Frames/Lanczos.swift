@@ -12,7 +12,8 @@ enum Lanczos {
 
     /// The three-lobed kernel at steps of 1/1024, for tables that are made anew for every frame.
     ///
-    /// Linear interpolation between steps is off by less than 2e-6, far below the 3e-5 of a weight's last bit.
+    /// Linear interpolation between steps is off by less than 2e-6, far below the 3e-5 of a
+    /// weight's last bit.
     static let table: [Float] = (0...3 * steps + 1).map {
         Float(value(Double($0) / Double(steps), lobes: 3))
     }

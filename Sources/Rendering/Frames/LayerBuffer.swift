@@ -1,6 +1,7 @@
 import Foundation
 
-/// Scratch for one layer of a frame: the samples of a region of the canvas, premultiplied where there is alpha.
+/// Scratch for one layer of a frame: the samples of a region of the canvas, premultiplied where
+/// there is alpha.
 final class LayerBuffer {
     private(set) var region = EvenRegion(x: 0, y: 0, width: 0, height: 0)
     private(set) var hasAlpha = false
@@ -65,7 +66,8 @@ final class LayerBuffer {
         }
     }
 
-    /// Mixes every sample with a flat colour: `amount` 0 leaves it, 1 replaces it, where there is alpha within its shape.
+    /// Mixes every sample with a flat colour: `amount` 0 leaves it, 1 replaces it, where there is
+    /// alpha within its shape.
     func tint(_ color: YCbCr, amount: Double) {
         let share = Float(amount)
         for y in 0..<region.height {

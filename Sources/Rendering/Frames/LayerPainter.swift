@@ -82,7 +82,8 @@ final class LayerPainter {
             paint, into: frame)
     }
 
-    /// A picture smaller than its placement box keeps the corners that are its own: with rounded corners, all.
+    /// A picture smaller than its placement box keeps the corners that are its own: with rounded
+    /// corners, all.
     private static func inner(_ box: Box, of outline: Box) -> Box {
         var box = box
         box.cornerRadius = outline.cornerRadius

@@ -5,13 +5,13 @@ import Planning
 
 /// Turns a picture file into the raster that one clip is sampled from.
 ///
-/// Rows stream through: decoded, converted to Y'CbCr, pre-scaled, stored. Only the result and a few rows are
-/// held, so memory follows the canvas and not the file.
+/// Rows stream through: decoded, converted to Y'CbCr, pre-scaled, stored. Only the result and a few
+/// rows are held, so memory follows the canvas and not the file.
 struct PicturePreparation {
     /// How many raster samples the tightest view keeps per canvas pixel.
     ///
-    /// At 1.25 a sharp pre-scale followed by the per-frame filter is within 60 dB of that filter alone on the
-    /// full-size picture; at 1.0 it would be 44 dB on hard edges.
+    /// At 1.25 a sharp pre-scale followed by the per-frame filter is within 60 dB of that filter
+    /// alone on the full-size picture; at 1.0 it would be 44 dB on hard edges.
     private static let oversampling = 1.25
 
     /// Shrinking by less is not worth a pass.
@@ -103,7 +103,8 @@ private struct RowScaler {
         alphaPlanes = (plane(width, height), plane(chromaWidth, chromaHeight))
     }
 
-    /// Raster samples for a side: the stored length over the shrink, but never more than was decoded.
+    /// Raster samples for a side: the stored length over the shrink, but never more than was
+    /// decoded.
     private static func count(_ stored: Int, _ decoded: Int, _ shrink: Double) -> Int {
         shrink == 1 ? decoded : max(min(Int((Double(stored) / shrink).rounded(.up)), decoded), 1)
     }

@@ -8,7 +8,8 @@ struct PictureSampler {
         self.resampler = resampler
     }
 
-    /// Luma stays in 16...235, chroma in 16...240 (BT.709 item 3.4); premultiplied samples start at 0.
+    /// Luma stays in 16...235, chroma in 16...240 (BT.709 item 3.4); premultiplied samples start at
+    /// 0.
     private static let lumaRange: ClosedRange<Int16> = 16...235
     private static let chromaRange: ClosedRange<Int16> = 16...240
     private static let anyRange: ClosedRange<Int16> = 0...255

@@ -24,7 +24,8 @@ struct PictureView {
         }
     }
 
-    /// The largest part of a view that has a box's shape: a box that is animated may change its own.
+    /// The largest part of a view that has a box's shape: a box that is animated may change its
+    /// own.
     private static func reshaped(_ crop: CropRectangle, aspectRatio: Double) -> CropRectangle {
         var crop = crop
         let width = min(crop.width, crop.height * aspectRatio)

@@ -17,8 +17,7 @@ struct Prescaler {
     private var arrived = 0
     private var finished = 0
 
-    /// - Parameters:
-    ///   - lengthX, lengthY: what the output covers of the source, in source samples.
+    /// The output covers `lengthX` by `lengthY` source samples from the top left corner.
     init(
         sourceWidth: Int, sourceHeight: Int, width: Int, height: Int,
         lengthX: Double, lengthY: Double, lobes: Double, level: ck_level = ck_best_level()

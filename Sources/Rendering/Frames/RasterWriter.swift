@@ -1,6 +1,7 @@
 import Foundation
 
-/// Builds a raster from premultiplied Y'CbCr and alpha (0...255) given at luma resolution, row by row.
+/// Builds a raster from premultiplied Y'CbCr and alpha (0...255) given at luma resolution, row by
+/// row.
 ///
 /// Chroma is the mean of 2 by 2 samples.
 struct RasterWriter {

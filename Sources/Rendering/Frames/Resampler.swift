@@ -3,8 +3,8 @@ import Foundation
 
 /// Samples prepared pictures at fractional positions; owns the scratch memory of one worker.
 ///
-/// Two separable passes: strips are filtered horizontally into rows, rows vertically into code values. A strip is
-/// filtered once per frame and kept only as long as an output row needs it.
+/// Two separable passes: strips are filtered horizontally into rows, rows vertically into code
+/// values. A strip is filtered once per frame and kept only as long as an output row needs it.
 final class Resampler {
     let level: ck_level
     private var columns = FixedTaps()
@@ -12,7 +12,8 @@ final class Resampler {
     private var ring = Storage<Int16>(count: 0)
     private var pointers: [UnsafePointer<Int16>?] = []
 
-    /// 32 rounding values per row of an 8x8 ordered-dither matrix (Bayer 1973), or one row of halves.
+    /// 32 rounding values per row of an 8x8 ordered-dither matrix (Bayer 1973), or one row of
+    /// halves.
     private static let dither = Storage<Int16>(ditherRows)
     private static let rounding = Storage<Int16>([Int16](repeating: 16, count: 16))
 

@@ -1,14 +1,16 @@
 import Foundation
 import Planning
 
-/// How the canvas maps onto a raster along one axis: canvas pixel `i`'s centre looks at `origin + (i + 0.5) * step`.
+/// How the canvas maps onto a raster along one axis: canvas pixel `i`'s centre looks at `origin +
+/// (i + 0.5) * step`.
 ///
 /// Positions on the raster are edge coordinates of its luma grid.
 struct AxisMap: Hashable {
     var origin: Double
     var step: Double
 
-    /// The map that shows `length` raster samples from `start` in a box `size` pixels long at `position`.
+    /// The map that shows `length` raster samples from `start` in a box `size` pixels long at
+    /// `position`.
     init(start: Double, length: Double, position: Double, size: Double) {
         step = length / size
         origin = start - position * step
@@ -19,9 +21,11 @@ struct AxisMap: Hashable {
         FixedTaps.Line(origin: origin + Double(pixel) * step, step: step, count: count)
     }
 
-    /// The chroma samples from `pixel` on where chroma lies on the even luma samples (horizontally).
+    /// The chroma samples from `pixel` on where chroma lies on the even luma samples
+    /// (horizontally).
     func cositedChroma(from pixel: Int, count: Int) -> FixedTaps.Line {
-        // Chroma sample j is at luma position 2j + 0.5, half a luma pixel left of the middle of its pair.
+        // Chroma sample j is at luma position 2j + 0.5, half a luma pixel left of the middle of its
+        // pair.
         FixedTaps.Line(
             origin: (origin + (Double(pixel) - 0.5) * step) / 2, step: step, count: count)
     }

@@ -2,14 +2,15 @@ import Foundation
 
 /// A block of samples on a 64-byte boundary, zero at first.
 ///
-/// It is written while one task owns it and only read once it is shared; nothing enforces that but the
-/// types that hold one: `StripPlane` and `PictureRaster` are immutable, `FrameBuffer` stays in its worker.
+/// It is written while one task owns it and only read once it is shared; nothing enforces that but
+/// the types that hold one: `StripPlane` and `PictureRaster` are immutable, `FrameBuffer` stays in
+/// its worker.
 final class Storage<Sample: BitwiseCopyable>: @unchecked Sendable {
     let base: UnsafeMutablePointer<Sample>
     let count: Int
 
-    /// - Parameter count: the samples to hold; 64 bytes more can be read and written past the end, so that a
-    ///   vector may reach over it.
+    /// - Parameter count: the samples to hold; 64 bytes more can be read and written past the end,
+    ///   so that a vector may reach over it.
     init(count: Int) {
         self.count = count
         let bytes = (count * MemoryLayout<Sample>.stride + 127) / 64 * 64

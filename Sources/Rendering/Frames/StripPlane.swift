@@ -1,9 +1,11 @@
 import Foundation
 
-/// One plane of a prepared picture in the layout that the kernels read: strips of 16 rows, a vector a column.
+/// One plane of a prepared picture in the layout that the kernels read: strips of 16 rows, a vector
+/// a column.
 ///
-/// Samples are signed 9.7 fixed-point code values. Columns repeat outwards for `padding` columns on either
-/// side, and the last rows downwards to a whole strip, so a filter that reaches over an edge sees the edge.
+/// Samples are signed 9.7 fixed-point code values. Columns repeat outwards for `padding` columns on
+/// either side, and the last rows downwards to a whole strip, so a filter that reaches over an edge
+/// sees the edge.
 struct StripPlane: Sendable {
     let width: Int
     let height: Int
@@ -13,7 +15,8 @@ struct StripPlane: Sendable {
     /// Columns of a strip, padding included.
     var stride: Int { width + 2 * padding }
 
-    /// The rows of a strip, which is `CK_LANES`; spelled out so that the compiler can divide by it fast.
+    /// The rows of a strip, which is `CK_LANES`; spelled out so that the compiler can divide by it
+    /// fast.
     static let lanes = 16
     /// Code value 1.
     static let one: Float = 128

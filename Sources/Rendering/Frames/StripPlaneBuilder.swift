@@ -11,9 +11,8 @@ struct StripPlaneBuilder {
 
     private var stride: Int { width + 2 * padding }
 
-    /// - Parameters:
-    ///   - width, height: the size of the raster as its rows come in, before it is turned.
-    ///   - padding: columns to repeat on either side.
+    /// `width` and `height` are those of the raster as its rows come in, before it is turned;
+    /// `padding` columns are repeated on either side.
     init(width: Int, height: Int, padding: Int, orientation: Orientation = .upright) {
         self.width = orientation.swapsSides ? height : width
         self.height = orientation.swapsSides ? width : height

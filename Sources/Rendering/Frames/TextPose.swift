@@ -10,7 +10,7 @@ struct TextPose: Hashable {
 
     var isAtRest: Bool { dx == 0 && dy == 0 && scale == 1 }
 
-    /// - Parameter unit: pixels of one text unit (1/1080 of the canvas' shorter side).
+    /// `unit` is one text unit, 1/1080 of the canvas' shorter side, in pixels.
     init(_ animation: TextAnimation, at frame: Int, in span: Clip.Span, unit: Double) {
         let time = Double(frame)
         let length = min(animation.duration, (span.end - span.start) / 2)
@@ -28,9 +28,7 @@ struct TextPose: Hashable {
         return 1 - rest * rest * rest
     }
 
-    /// - Parameters:
-    ///   - amount: 0 away, 1 at rest.
-    ///   - unit: pixels of a text unit towards where it is away.
+    /// `amount` is 0 away and 1 at rest; `unit` a text unit in pixels, towards where it is away.
     private mutating func apply(
         _ kind: TextAnimation.Kind, _ amount: Double, from unit: Double
     ) {

@@ -19,7 +19,8 @@ struct TextPreparation {
         let style = content.style
         return TextRequest(
             text: content.text, family: style.family, size: style.size, weight: style.weight,
-            italic: style.italic, language: plan.language, alignment: alignment, lineHeight: style.lineHeight,
+            italic: style.italic, language: plan.language, alignment: alignment,
+            lineHeight: style.lineHeight,
             spacing: style.spacing, maxWidth: placement.width.value(at: 0),
             maxHeight: 0.9 * Double(plan.canvas.contentHeight), lineLimit: style.lineLimit,
             strokeWidth: style.stroke?.width ?? 0,
@@ -43,7 +44,8 @@ struct TextPreparation {
         return (layer, notices(layout))
     }
 
-    /// The middle of the longest line: line boxes are as wide as the text may be, and lines lie left or right in them.
+    /// The middle of the longest line: line boxes are as wide as the text may be, and lines lie
+    /// left or right in them.
     private func centerX(_ layout: TextLayout) -> Double {
         let free = max(placement.width.value(at: 0) - layout.blockWidth, 0) / 2
         let middle = placement.x.value(at: 0)

@@ -35,7 +35,8 @@ struct TransitionMask {
         for x in 0..<canvas.width { row[x] = Self.byte(share(Double(canvas.width), Double(x))) }
     }
 
-    /// A disc around the centre whose radius grows to the corners, with a soft rim of 3 % of the way.
+    /// A disc around the centre whose radius grows to the corners, with a soft rim of 3 % of the
+    /// way.
     private func circle(
         _ row: UnsafeMutablePointer<UInt8>, y: Int, progress: Double, isOpening: Bool
     ) {

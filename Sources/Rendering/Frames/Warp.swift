@@ -1,6 +1,7 @@
 import Foundation
 
-/// Samples a picture through a rotation: bicubic (Catmull-Rom, Keys 1981 with a = -0.5), one sample at a time.
+/// Samples a picture through a rotation: bicubic (Catmull-Rom, Keys 1981 with a = -0.5), one sample
+/// at a time.
 ///
 /// There is no area filter, so the picture must be pre-scaled to about one source sample per pixel.
 struct Warp {

@@ -3,8 +3,8 @@ import Planning
 
 /// A colour as BT.709 limited-range code values, not rounded.
 ///
-/// ITU-R BT.709-6 items 3.2 to 3.4, for encoded R'G'B' taken as they are (sRGB values into BT.709 without a change of
-/// transfer curve, as players show them).
+/// ITU-R BT.709-6 items 3.2 to 3.4, for encoded R'G'B' taken as they are (sRGB values into BT.709
+/// without a change of transfer curve, as players show them).
 struct YCbCr: Hashable, Sendable {
     var y: Float
     var cb: Float

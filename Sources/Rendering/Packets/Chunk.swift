@@ -3,8 +3,8 @@ package import Planning
 
 /// Frames that are encoded on their own: closed groups of pictures, the first packet a key.
 ///
-/// Where a timeline is cut follows from the plan alone, never from the number of workers: so the bytes are the same
-/// for any number of them.
+/// Where a timeline is cut follows from the plan alone, never from the number of workers: so the
+/// bytes are the same for any number of them.
 package struct Chunk: Hashable, Sendable {
     package var index: Int
 
@@ -13,15 +13,15 @@ package struct Chunk: Hashable, Sendable {
 
     /// The longest and the shortest chunk in seconds, where the timeline lets choose.
     ///
-    /// A key frame and a cold rate control each cost a few frames' bits: short chunks made files 8 % larger at two
-    /// seconds, under 2 % at five.
+    /// A key frame and a cold rate control each cost a few frames' bits: short chunks made files 8
+    /// % larger at two seconds, under 2 % at five.
     private static let longest = 5.0
     private static let shortest = 2.5
 
     /// Cuts `frames` of a plan into chunks.
     ///
-    /// A cut falls where a clip begins or a transition ends, if one of those lies in reach: a key frame is due
-    /// there anyway. Otherwise the rest is shared out evenly.
+    /// A cut falls where a clip begins or a transition ends, if one of those lies in reach: a key
+    /// frame is due there anyway. Otherwise the rest is shared out evenly.
     package static func split(_ frames: Range<Int>, of plan: RenderPlan) -> [Chunk] {
         let rate = plan.canvas.frameRate.framesPerSecond
         let most = max(Int(longest * rate), 2)

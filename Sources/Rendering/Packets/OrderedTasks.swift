@@ -1,9 +1,10 @@
 import Foundation
 
-/// Runs `work` on `count` items by at most `workers` tasks at a time and hands out the results in order.
+/// Runs `work` on `count` items by at most `workers` tasks at a time and hands out the results in
+/// order.
 ///
-/// All parallelism of a render lies here. No more than `2 * workers` results wait for an earlier one, so memory is
-/// bounded. The first error, or cancellation, ends the rest.
+/// All parallelism of a render lies here. No more than `2 * workers` results wait for an earlier
+/// one, so memory is bounded. The first error, or cancellation, ends the rest.
 func inOrder<Output: Sendable>(
     count: Int, workers: Int, work: @escaping @Sendable (Int) async throws -> Output,
     consume: (Int, Output) throws -> Void

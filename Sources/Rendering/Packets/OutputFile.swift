@@ -4,8 +4,9 @@ import Synchronization
 
 /// A file that appears under its name only when it is whole.
 ///
-/// It is written beside its place under a hidden temporary name, which is removed when the value goes away before
-/// `commit()`: a failed or cancelled render leaves nothing behind and never destroys an older file.
+/// It is written beside its place under a hidden temporary name, which is removed when the value
+/// goes away before `commit()`: a failed or cancelled render leaves nothing behind and never
+/// destroys an older file.
 package final class OutputFile {
     let path: String
     let temporaryPath: String
@@ -39,7 +40,8 @@ package final class OutputFile {
         Self.unfinished.withLock { _ = $0.remove(name) }
     }
 
-    /// Removes what renders in work have written so far; for a process that ends without waiting for them.
+    /// Removes what renders in work have written so far; for a process that ends without waiting
+    /// for them.
     package static func discardUnfinished() {
         unfinished.withLock { names in
             for name in names { unlink(name) }

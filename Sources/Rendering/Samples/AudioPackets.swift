@@ -3,8 +3,8 @@ import Planning
 
 /// The packets of the sound, in order, for the loop that writes the file.
 ///
-/// The sound is exactly `sampleCount` samples long: the last packet is padded by the encoder, and the
-/// writer of the file says so.
+/// The sound is exactly `sampleCount` samples long: the last packet is padded by the encoder, and
+/// the writer of the file says so.
 package struct AudioPackets {
     /// What must be written about the stream.
     package struct Parameters: Hashable, Sendable {

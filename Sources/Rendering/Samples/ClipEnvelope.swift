@@ -3,8 +3,8 @@ import Planning
 
 /// How the gain of one clip runs over its length.
 ///
-/// A pure function of the sample's index inside the clip: linear fades, equal-power cross-fades, and
-/// 5 ms at each edge that nothing else softens, so that no cut clicks.
+/// A pure function of the sample's index inside the clip: linear fades, equal-power cross-fades,
+/// and 5 ms at each edge that nothing else softens, so that no cut clicks.
 struct ClipEnvelope: Hashable, Sendable {
     /// Samples at an edge over which the sound comes and goes.
     static let microFade = 240
@@ -17,7 +17,8 @@ struct ClipEnvelope: Hashable, Sendable {
     private let clip: SoundClip
     private let count: Int
 
-    /// Where sound begins and ends inside the clip, which is less than the clip where the source is.
+    /// Where sound begins and ends inside the clip, which is less than the clip where the source
+    /// is.
     private let heard: Range<Int>
 
     init(_ clip: SoundClip, heard: Range<Int>) {

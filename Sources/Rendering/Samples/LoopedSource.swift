@@ -2,8 +2,9 @@ import Media
 
 /// A source that repeats for ever, its tail cross-faded over its head.
 ///
-/// The period is the source's length, so that a loop cut to a beat keeps it. Nothing follows the tail
-/// that could sound on over the head: it is mirrored at the seam, which keeps the wave continuous.
+/// The period is the source's length, so that a loop cut to a beat keeps it. Nothing follows the
+/// tail that could sound on over the head: it is mirrored at the seam, which keeps the wave
+/// continuous.
 struct LoopedSource: Sendable {
     let store: PCMStore
 

@@ -43,7 +43,8 @@ package struct Mastering: Hashable, Sendable {
 
     /// Corrects the gain by what the limiter takes away, until the loudness is right.
     ///
-    /// The steeper the limiter works, the less a decibel of gain brings: the last step says how much.
+    /// The steeper the limiter works, the less a decibel of gain brings: the last step says how
+    /// much.
     private static func settle(
         _ start: Double, target: Double, _ mixer: AudioMixer
     ) throws(MediaError) -> Double {
