@@ -5,13 +5,10 @@ import Foundation
 
 /// What is linked: names and versions, and which encoders this build of libavcodec has.
 package enum MediaLibraries {
-    /// Sets what the whole process shares; a program calls it once, first.
-    ///
-    /// libav no longer writes to standard error: what matters of it comes back as errors and
-    /// warnings. And the frames of an encoder go back to the system when it is freed.
-    package static func prepareProcess() {
+    /// Keeps libav from writing to standard error: what matters of it comes back as errors and
+    /// warnings.
+    package static func silence() {
         av_log_set_level(AV_LOG_QUIET)
-        cav_return_freed_memory()
     }
 
     package static var versions: [(name: String, version: String)] {

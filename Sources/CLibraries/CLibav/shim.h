@@ -14,9 +14,6 @@
 #include <libavutil/pixdesc.h>
 #include <libswresample/swresample.h>
 #include <libswscale/swscale.h>
-#if defined(__GLIBC__)
-#include <malloc.h>
-#endif
 
 static const int64_t CAV_NOPTS = AV_NOPTS_VALUE;
 static const int CAVERROR_EOF = AVERROR_EOF;
@@ -53,13 +50,3 @@ static inline const int32_t *cav_display_matrix(const AVStream *stream) {
 /// swscale's way of converting with whole chroma and exact rounding; FFmpeg 8 made them an enum.
 static const int CAV_SCALE_EXACTLY =
     SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP;
-
-/// Makes every large block that is freed go back to the system at once.
-///
-/// glibc otherwise raises its threshold with each freed block, and the frames of one encoder after
-/// another split up the heap.
-static inline void cav_return_freed_memory(void) {
-#if defined(__GLIBC__)
-    mallopt(M_MMAP_THRESHOLD, 1 << 20);
-#endif
-}
