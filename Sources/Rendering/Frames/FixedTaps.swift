@@ -29,22 +29,26 @@ struct FixedTaps {
     mutating func make(_ line: Line, sourceCount: Int, reach: Int, padded: Int) {
         let widening = max(line.step, 1)
         let radius = 3 * widening
-        taps = min(Int(ceil(2 * radius)), sourceCount + 2 * reach)
+        taps = Int(min(ceil(2 * radius), Double(sourceCount + 2 * reach)))
         count = line.count
         resize(to: padded)
         let slope = Double(Lanczos.steps) / widening
         let (lowest, highest) = (-reach, sourceCount + reach - taps)
         withUnsafeTemporaryAllocation(of: Float.self, capacity: taps) { raw in
-            fill(line, radius: radius, slope: slope, starts: lowest...highest, raw: raw)
+            fill(
+                line, radius: radius, slope: slope, starts: lowest...highest,
+                seen: Double(-reach)...Double(sourceCount + reach - 1), raw: raw)
         }
     }
 
     private mutating func fill(
         _ line: Line, radius: Double, slope: Double, starts: ClosedRange<Int>,
-        raw: UnsafeMutableBufferPointer<Float>
+        seen: ClosedRange<Double>, raw: UnsafeMutableBufferPointer<Float>
     ) {
         for i in 0..<first.count {
-            let centre = line.origin + (Double(min(i, line.count - 1)) + 0.5) * line.step - 0.5
+            let exact = line.origin + (Double(min(i, line.count - 1)) + 0.5) * line.step - 0.5
+            // Farther out there is nothing but the edge, and weights of side lobes alone would explode.
+            let centre = min(max(exact, seen.lowerBound), seen.upperBound)
             let start = min(
                 max(Int(floor(centre - radius)) + 1, starts.lowerBound), starts.upperBound)
             first[i] = Int32(start)
@@ -79,9 +83,8 @@ struct FixedTaps {
     }
 
     private mutating func quantise(_ raw: UnsafeMutableBufferPointer<Float>, sum: Float, at offset: Int) {
-        // A view so far outside the source that no tap is hit shows the nearest edge.
-        let scale = abs(sum) > 1e-6 ? 32_768 / sum : 0
-        var error: Float = scale == 0 ? 32_768 : 0
+        let scale = 32_768 / sum
+        var error: Float = 0
         for k in 0..<raw.count {
             let exact = raw[k] * scale + error
             // Written out, because rounding is a library call on processors before SSE4.
