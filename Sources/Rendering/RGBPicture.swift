@@ -88,13 +88,12 @@ package struct RGBPicture: Sendable {
 
     /// Copies `other` to the place whose top left pixel is (`x`, `y`); what lies outside is cut.
     package mutating func place(_ other: RGBPicture, x: Int, y: Int) {
-        let columns = min(other.width, width - x)
-        guard columns > 0 else { return }
-        for row in 0..<min(other.height, height - y) {
-            let from = 3 * row * other.width
-            let to = 3 * ((y + row) * width + x)
-            pixels.replaceSubrange(
-                to..<to + 3 * columns, with: other.pixels[from..<from + 3 * columns])
+        let columns = max(-x, 0)..<max(min(other.width, width - x), max(-x, 0))
+        for row in max(-y, 0)..<max(min(other.height, height - y), max(-y, 0)) {
+            let from = 3 * (row * other.width + columns.lowerBound)
+            let to = 3 * ((y + row) * width + x + columns.lowerBound)
+            let count = 3 * columns.count
+            pixels.replaceSubrange(to..<to + count, with: other.pixels[from..<from + count])
         }
     }
 }

@@ -37,24 +37,32 @@ struct Backdrop {
         sigma: Double
     ) -> PictureRaster {
         let layer = LayerBuffer()
-        layer.reserve(size, hasAlpha: false)
+        layer.reserve(size, hasAlpha: picture.alpha != nil)
         PictureSampler(Resampler()).sample(picture, view.x, view.y, into: layer)
-        func plane(_ from: UnsafeMutablePointer<UInt8>, _ stride: Int, _ half: Int, neutral: Float)
-            -> StripPlane
-        {
+        func plane(half: Int, _ value: (_ index: Int) -> Float) -> StripPlane {
             let (width, height) = (size.width / half, size.height / half)
-            var values = FloatImage(width: width, height: height) { x, y in
-                neutral + (Float(from[y * stride + x]) - neutral) * brightness
-            }
+            let stride = half == 1 ? layer.lumaStride : layer.chromaStride
+            var values = FloatImage(width: width, height: height) { value($1 * stride + $0) }
             values.blur(sigma: sigma / Double(half))
             let plane = StripPlaneBuilder(width: width, height: height, padding: padding)
             for y in 0..<height { plane.store(values.row(y), y: y) }
             return plane.finished()
         }
+        func dark(_ sample: UInt8, neutral: Float, alpha: UInt8) -> Float {
+            let ground = neutral * (layer.hasAlpha ? Float(alpha) / 255 : 1)
+            return ground + (Float(sample) - ground) * brightness
+        }
+        let (alpha, alphaChroma) = (layer.alphaLuma, layer.alphaChroma)
         return PictureRaster(
-            luma: plane(layer.luma, layer.lumaStride, 1, neutral: 16),
-            cb: plane(layer.cb, layer.chromaStride, 2, neutral: 128),
-            cr: plane(layer.cr, layer.chromaStride, 2, neutral: 128), isDithered: true)
+            luma: plane(half: 1) { dark(layer.luma[$0], neutral: 16, alpha: alpha[$0]) },
+            cb: plane(half: 2) { dark(layer.cb[$0], neutral: 128, alpha: alphaChroma[$0]) },
+            cr: plane(half: 2) { dark(layer.cr[$0], neutral: 128, alpha: alphaChroma[$0]) },
+            alpha: layer.hasAlpha
+                ? PictureRaster.Alpha(
+                    luma: plane(half: 1) { Float(alpha[$0]) },
+                    chroma: plane(half: 2) { Float(alphaChroma[$0]) })
+                : nil,
+            isDithered: true)
     }
 }
 

@@ -50,16 +50,13 @@ enum Blend {
         }
     }
 
-    /// row = row * weight.
-    static func scale(_ row: Row, weight: UInt8, count: Int) {
-        let m = UInt16(weight)
-        for i in 0..<count { row[i] = divided(UInt16(row[i]) &* m) }
-    }
-
-    /// row = min(row, limit): what keeps premultiplied samples premultiplied after a filter that
-    /// overshoots.
-    static func limit(_ row: Row, to limit: Source, count: Int) {
-        for i in 0..<count { row[i] = min(row[i], limit[i]) }
+    /// Clamps premultiplied samples to the share of `low`...`high` that alpha allows.
+    static func limit(_ row: Row, alpha: Source, low: UInt8, high: UInt8, count: Int) {
+        let (bottom, top) = (UInt16(low), UInt16(high))
+        for i in 0..<count {
+            let a = UInt16(alpha[i])
+            row[i] = min(max(row[i], divided(a &* bottom)), divided(a &* top))
+        }
     }
 
     /// One chroma row of coverage from two luma rows.

@@ -33,7 +33,10 @@ struct Box: Hashable {
     var right: Double { centerX + width / 2 }
     var bottom: Double { centerY + height / 2 }
 
-    var isEmpty: Bool { width <= 0 || height <= 0 }
+    /// A box that is thinner covers less than half a step of 255 anywhere.
+    private static let leastSide = 1.0 / 512
+
+    var isEmpty: Bool { width < Self.leastSide || height < Self.leastSide }
 
     /// The largest box of the given shape inside this one, around the same centre.
     func fitting(aspectRatio: Double) -> Box {
@@ -57,20 +60,5 @@ struct Box: Hashable {
         return EvenRegion(
             left: centerX - halfWidth, top: centerY - halfHeight, right: centerX + halfWidth,
             bottom: centerY + halfHeight, canvas: canvas)
-    }
-
-    /// How far the point lies outside the box's outline, in pixels; negative inside.
-    func distance(x: Double, y: Double) -> Double {
-        let (dx, dy) = (x - centerX, y - centerY)
-        let (c, s) = (cos(rotation), sin(rotation))
-        return outline(abs(dx * c + dy * s), abs(dy * c - dx * s))
-    }
-
-    /// The signed distance to a rounded box from a point of its first quadrant.
-    private func outline(_ x: Double, _ y: Double) -> Double {
-        let radius = min(cornerRadius, width / 2, height / 2)
-        let (qx, qy) = (x - width / 2 + radius, y - height / 2 + radius)
-        let outside = (max(qx, 0) * max(qx, 0) + max(qy, 0) * max(qy, 0)).squareRoot()
-        return outside + min(max(qx, qy), 0) - radius
     }
 }

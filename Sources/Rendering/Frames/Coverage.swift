@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 
 /// How much of each pixel of a region a shape covers, 0...255, at luma and at chroma resolution.
 final class Coverage {
@@ -12,23 +13,38 @@ final class Coverage {
         chroma.base + y * (region.width / 2)
     }
 
-    /// Covers `region` by `box`, with soft edges where the box does not end on whole pixels, times
+    /// Covers `region` of `canvas` by `box`, with soft edges where the box does not end on whole pixels, times
     /// `opacity`.
-    func make(_ box: Box, opacity: Double, region: EvenRegion) {
+    func make(_ box: Box, opacity: Double, region: EvenRegion, canvas: Canvas) {
         reserve(region)
         let full = UInt8((255 * opacity).rounded())
+        let shape = BoxShape(box)
         for y in 0..<region.height {
             let row = lumaRow(y)
             let centre = Double(region.y + y) + 0.5
             let inner = insideColumns(of: box, y: centre, region: region)
             for x in 0..<region.width {
                 if inner.contains(x) { continue }
-                let distance = box.distance(x: Double(region.x + x) + 0.5, y: centre)
-                row[x] = UInt8((255 * opacity * min(max(0.5 - distance, 0), 1)).rounded())
+                let share = shape.coverage(x: Double(region.x + x) + 0.5, y: centre)
+                row[x] = UInt8((255 * opacity * share).rounded())
             }
             (row + inner.lowerBound).update(repeating: full, count: inner.count)
         }
+        repeatEdges(canvas)
         makeChroma()
+    }
+
+    /// Takes the extra column and row of an odd canvas to be covered as their neighbours are.
+    ///
+    /// Their luma is repeated once the frame is drawn, but chroma is shared with the neighbours.
+    private func repeatEdges(_ canvas: Canvas) {
+        let (x, y) = (canvas.contentWidth - region.x, canvas.contentHeight - region.y)
+        if x == region.width - 1 {
+            for row in 0..<region.height { lumaRow(row)[x] = lumaRow(row)[x - 1] }
+        }
+        if y == region.height - 1 {
+            lumaRow(y).update(from: lumaRow(y - 1), count: region.width)
+        }
     }
 
     /// Covers `region` by whatever `value` gives for each luma row.

@@ -31,15 +31,18 @@ struct FixedTaps {
     mutating func make(_ line: Line, sourceCount: Int, reach: Int, padded: Int) {
         let widening = max(line.step, 1)
         let radius = 3 * widening
-        taps = min(Int(ceil(2 * radius)), sourceCount + 2 * reach)
+        taps = Int(min(ceil(2 * radius), Double(sourceCount + 2 * reach)))
         count = line.count
         resize(to: padded)
         let limits = -reach...sourceCount + reach - taps
+        // Farther out there is nothing but the edge, and weights of side lobes alone would explode.
+        let seen = Double(-reach)...Double(sourceCount + reach - 1)
         withUnsafeTemporaryAllocation(of: Float.self, capacity: taps) { raw in
             Lanczos.table.withUnsafeBufferPointer { table in
                 for i in 0..<padded {
                     let position = Double(min(i, line.count - 1)) + 0.5
-                    let centre = line.origin + position * line.step - 0.5
+                    let exact = line.origin + position * line.step - 0.5
+                    let centre = min(max(exact, seen.lowerBound), seen.upperBound)
                     let start = min(
                         max(Int(floor(centre - radius)) + 1, limits.lowerBound), limits.upperBound)
                     first[i] = Int32(start)
@@ -85,8 +88,7 @@ struct FixedTaps {
     private mutating func quantise(
         _ raw: UnsafeMutableBufferPointer<Float>, sum: Float, at offset: Int
     ) {
-        // A view so far outside the source that no tap is hit shows the nearest edge.
-        let scale = sum > 1e-3 ? 32_768 / sum : 0
+        let scale = 32_768 / sum
         // Adding 1.5 * 2^23 leaves the rounded number in the low bits: no library call, no check,
         // vector code.
         let magic: Float = 12_582_912

@@ -25,16 +25,18 @@ final class LayerBuffer {
         if storage.count < needed { storage = Storage(count: needed) }
     }
 
-    /// Keeps premultiplied samples at or below their alpha, which a sharp filter may overshoot.
+    /// Keeps premultiplied samples within their alpha's share of 16...235 and 16...240 (BT.709 item 3.4), which a
+    /// sharp filter may overshoot.
     func limitToAlpha() {
         for y in 0..<region.height {
             let row = y * lumaStride
-            Blend.limit(luma + row, to: alphaLuma + row, count: region.width)
+            Blend.limit(
+                luma + row, alpha: alphaLuma + row, low: 16, high: 235, count: region.width)
         }
         for y in 0..<region.height / 2 {
-            let row = y * chromaStride
-            Blend.limit(cb + row, to: alphaChroma + row, count: region.width / 2)
-            Blend.limit(cr + row, to: alphaChroma + row, count: region.width / 2)
+            let (row, count) = (y * chromaStride, region.width / 2)
+            Blend.limit(cb + row, alpha: alphaChroma + row, low: 16, high: 240, count: count)
+            Blend.limit(cr + row, alpha: alphaChroma + row, low: 16, high: 240, count: count)
         }
     }
 

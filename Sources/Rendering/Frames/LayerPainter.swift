@@ -120,7 +120,7 @@ final class LayerPainter {
             sampler.sample(raster, warp, into: layer)
         }
         if let tint = paint.look.tint { layer.tint(tint, amount: paint.look.tintAmount) }
-        coverage.make(paint.outline, opacity: paint.opacity, region: region)
+        coverage.make(paint.outline, opacity: paint.opacity, region: region, canvas: canvas)
         layer.blend(onto: frame, coverage: coverage)
     }
 

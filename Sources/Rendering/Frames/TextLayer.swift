@@ -21,8 +21,8 @@ struct TextLayer: Sendable {
     /// Lays the picture over the frame, `opacity` 0...1.
     func blend(onto frame: FramePlanes, opacity: Double) {
         let weight = UInt8((min(max(opacity, 0), 1) * 255).rounded())
-        let columns = max(region.x, 0)..<min(region.x + region.width, frame.width)
-        let rows = max(region.y, 0)..<min(region.y + region.height, frame.height)
+        let columns = Self.seen(region.x, region.width, of: frame.width)
+        let rows = Self.seen(region.y, region.height, of: frame.height)
         guard weight > 0, !columns.isEmpty, !rows.isEmpty else { return }
         for y in rows {
             let from = (y - region.y) * region.width + columns.lowerBound - region.x
@@ -36,6 +36,12 @@ struct TextLayer: Sendable {
             over(frame.cb + to, cb, alphaChroma, from, weight, columns.count / 2)
             over(frame.cr + to, cr, alphaChroma, from, weight, columns.count / 2)
         }
+    }
+
+    /// The part of a stretch that lies on the canvas; empty where it lies beside it.
+    private static func seen(_ start: Int, _ length: Int, of limit: Int) -> Range<Int> {
+        let first = min(max(start, 0), limit)
+        return first..<max(first, min(start + length, limit))
     }
 
     private func over(

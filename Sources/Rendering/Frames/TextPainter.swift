@@ -35,12 +35,12 @@ struct TextPainter {
     /// Row `y` of the region: premultiplied Y', Cb, Cr and alpha in 0...255.
     private func paintedRow(_ y: Int) -> [SIMD4<Float>] {
         var row = [SIMD4<Float>](repeating: .zero, count: region.width)
-        if let box = style.box, let shape = Self.box(style, masks) {
+        if let box = style.box, let shape = Self.box(style, masks).map(BoxShape.init) {
             let ink = Ink(box.color)
             let centre = Double(region.y + y) + 0.5
             for x in 0..<row.count {
-                let distance = shape.distance(x: Double(region.x + x) + 0.5, y: centre)
-                ink.lay(over: &row[x], coverage: Float(min(max(0.5 - distance, 0), 1)))
+                let share = shape.coverage(x: Double(region.x + x) + 0.5, y: centre)
+                ink.lay(over: &row[x], coverage: Float(share))
             }
         }
         if let shadow = style.shadow { lay(shadow, over: &row, y: y) }
