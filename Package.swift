@@ -95,7 +95,7 @@ let package = Package(
         tests(
             "RenderingTests",
             ["Rendering", "Planning", "Media", "Typesetting", "BundledFonts", "CKernels"]),
-        tests("EndToEndTests", ["Planning", "Media"]),
+        tests("EndToEndTests", ["explainer"]),
         tests("LayeringTests", []),
     ]
 )

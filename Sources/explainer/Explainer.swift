@@ -38,6 +38,8 @@ enum Process {
         MediaLibraries.prepareProcess()
         // A closed pipe is an error of the write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
+        // So is a file that grows past the user's limit.
+        signal(SIGXFSZ, SIG_IGN)
     }
 }
 
