@@ -44,7 +44,9 @@ extension PlanWalk {
         of timed: TimedSegment, as use: SourceUse, expected: String?
     ) -> Media? {
         let segment = timed.segment
-        if let source = segment.source { return media(at: source, as: use, place: timed.place("src")) }
+        if let source = segment.source {
+            return media(at: source, as: use, place: timed.place("src"))
+        }
         if let expected {
             if let upload = segment.name.flatMap(draft.upload(named:)) {
                 return media(at: upload.source, as: use, place: upload.place)
@@ -63,7 +65,9 @@ extension PlanWalk {
         }
         let path = source.hasPrefix("/") ? source : "\(planner.folder)/\(source)"
         if sourcePlaces[path] == nil { sourcePlaces[path] = place }
-        if let known = facts[SourceKey(path: path, use: use)] { return known.map { Media(path: path, facts: $0) } }
+        if let known = facts[SourceKey(path: path, use: use)] {
+            return known.map { Media(path: path, facts: $0) }
+        }
         do {
             let found = try planner.inspector.facts(ofFileAt: path, as: use)
             facts[SourceKey(path: path, use: use)] = .some(found)
