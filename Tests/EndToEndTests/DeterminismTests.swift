@@ -8,9 +8,9 @@ struct DeterminismTests {
     private static func place(_ quality: String = "high") throws -> Workplace {
         let place = try Workplace(
             draft(
-                meta: #","title":"Same""#,
+                meta: ##","title":"Same","bg":"#707070""##,
                 pictures(
-                    ##"{"id":"a","d":4300,"gen":{"k":"noise"}}"##,
+                    ##"{"id":"a","d":4300,"gen":{"k":"gradient","from":"#807050","to":"#508090","angle":200},"fi":900}"##,
                     ##"{"id":"b","d":7700,"gen":{"k":"gradient","from":"#305070","to":"#907050","angle":30},"ak":{"w":[[0,1],[7000,0.6]]}}"##
                 ),
                 texts(

@@ -6,6 +6,9 @@ import Testing
 struct RenderedFile {
     var path: String
 
+    /// The folder that it lies in; it stays as long as the value.
+    var folder: TemporaryFolder?
+
     var bytes: Data { get throws { try Data(contentsOf: URL(filePath: path)) } }
 
     /// Returns what ffprobe says; nil where it is not installed.

@@ -4,8 +4,8 @@ import Testing
 
 /// The drafts that people start from.
 struct SampleTests {
-    /// Five frames a second at small size: what matters here is that all of it renders.
-    private static let small = ["--size", "160x90", "--fps", "5"]
+    /// Two frames a second at small size: what matters here is that all of it renders.
+    private static let small = ["--size", "160x90", "--fps", "2"]
 
     private func run(_ arguments: [String], in place: Workplace) throws -> Program.Run {
         let run = try Program.run(arguments, in: place.folder.url)
@@ -18,7 +18,7 @@ struct SampleTests {
         Fixtures.checkout.appending(path: "samples/\(name).json").path
     }
 
-    @Test(arguments: [("explainer", 100), ("product", 60), ("bilingual", 60)])
+    @Test(arguments: [("explainer", 40), ("product", 24), ("bilingual", 24)])
     func sampleRendersWholeAndWithoutNotices(name: String, frames: Int) throws {
         let place = try Workplace()
         _ = try run(
@@ -49,7 +49,7 @@ struct SampleTests {
         #expect(show.split(separator: "\n").count == 1)
         _ = try run(["frame", path, "--at", "3s", "-o", "frame.png"] + Self.small, in: place)
         _ = try run(
-            ["sheet", path, "--count", "2", "--columns", "2", "-o", "sheet.png"] + Self.small,
+            ["sheet", path, "--count", "1", "-o", "sheet.png"] + Self.small,
             in: place)
         #expect(try place.names == ["frame.png", "sheet.png"])
         guard let tool = Tool.find("ffprobe") else { return }

@@ -26,6 +26,15 @@ struct SoundTests {
         try Wave.write([samples, samples], to: path)
     }
 
+    /// Five seconds of noise below some 2 kHz: AAC leaves out the highest tones of white noise.
+    private static func rumble(_ amplitude: Double) -> [Float] {
+        var last: Float = 0
+        return Wave.noise(amplitude: amplitude, count: 240_000, seed: 7).map {
+            last += 0.25 * ($0 - last)
+            return last
+        }
+    }
+
     /// Returns the second of the loudest sample within 100 ms of `second`.
     private static func peak(_ samples: [Float], near second: Double) -> Double {
         let range =
@@ -77,7 +86,7 @@ struct SoundTests {
     @Test(arguments: [0.02, 0.6])
     func loudnessIsFourteenBelowFullScale(amplitude: Double) throws {
         let place = try Self.place(5000, #"{"d":5000,"src":"noise.wav"}"#)
-        let noise = Wave.noise(amplitude: amplitude, count: 240_000, seed: 7)
+        let noise = Self.rumble(amplitude)
         try Wave.write([noise, noise], to: place.path("noise.wav"))
         let file = try place.renderCleanly()
         guard let measured = try loudness(ofFileAt: file.path) else { return }
@@ -87,13 +96,13 @@ struct SoundTests {
     @Test func loudnessIsLeftAloneWhereTheDraftSaysSo() throws {
         let place = try Self.place(
             5000, meta: #","loudness":null"#, #"{"d":5000,"src":"noise.wav"}"#)
-        let noise = Wave.noise(amplitude: 0.05, count: 240_000, seed: 7)
+        let noise = Self.rumble(0.2)
         try Wave.write([noise, noise], to: place.path("noise.wav"))
         let file = try place.renderCleanly()
         guard let before = try loudness(ofFileAt: place.path("noise.wav")),
             let after = try loudness(ofFileAt: file.path)
         else { return }
-        // The two edges fade for 5 ms, and AAC leaves out a little of the noise.
+        // The two edges fade for 5 ms.
         #expect(abs(before - after) <= 0.5)
         #expect(before < -20)
     }

@@ -45,7 +45,7 @@ struct Workplace {
             in: folder.url)
         try #require(run.status == 0, "\(run.errors)")
         #expect(run.errors == "")
-        return RenderedFile(path: path(output))
+        return RenderedFile(path: path(output), folder: folder)
     }
 }
 
