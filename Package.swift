@@ -89,14 +89,14 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Planning"], path: "Tests/TestSupport",
             swiftSettings: strict),
-        
-        
-        
+        tests("PlanningTests", ["Planning"], exclude: ["Fixtures"]),
+        tests("MediaTests", ["Media"]),
+        tests("TypesettingTests", ["Typesetting", "BundledFonts"]),
         tests(
             "RenderingTests",
             ["Rendering", "Planning", "Media", "Typesetting", "BundledFonts", "CKernels"],
             exclude: ["Goldens"]),
-        
-        
+        tests("EndToEndTests", ["explainer"]),
+        tests("LayeringTests", []),
     ]
 )

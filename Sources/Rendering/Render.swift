@@ -40,6 +40,16 @@ package struct Render: Sendable {
         to path: String, progress: @escaping @Sendable (RenderProgress) -> Void = { _ in }
     ) async throws -> [Notice] {
         let output = try OutputFile(path: path)
+        do {
+            return try await run(to: output, progress: progress)
+        } catch let error as MediaError where error.path == output.temporaryPath {
+            throw MediaError(error.operation, path: path, reason: error.reason)
+        }
+    }
+
+    private func run(
+        to output: OutputFile, progress: @escaping @Sendable (RenderProgress) -> Void
+    ) async throws -> [Notice] {
         progress(.readingSound)
         let sound = try SoundTrackWriter(plan, frames: frames)
         let chunks = Chunk.split(frames, of: plan)
@@ -56,7 +66,8 @@ package struct Render: Sendable {
         progress(.finishing)
         try writer.finish()
         try Task.checkCancellation()
-        let notices = sound.notices + (await store.notices)
+        let known = Set(plan.notices.map(\.message))
+        let notices = (sound.notices + (await store.notices)).filter { !known.contains($0.message) }
         if isStrict, !notices.isEmpty { throw StrictNotices(notices: notices) }
         try output.commit()
         progress(.done)

@@ -38,6 +38,8 @@ enum Process {
         MediaLibraries.silence()
         // A closed pipe is an error of the write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
+        // So is a file that grows past the user's limit.
+        signal(SIGXFSZ, SIG_IGN)
     }
 }
 

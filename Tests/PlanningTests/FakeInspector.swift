@@ -16,7 +16,7 @@ struct FakeInspector: SourceInspector {
         "tall.png": .picture(width: 3000, height: 4000, warnings: []),
         "tiny.png": .picture(width: 160, height: 90, warnings: []),
         "odd.png": .picture(
-            width: 2000, height: 2000, warnings: ["the profile of odd.png is broken: sRGB is used"]),
+            width: 2000, height: 2000, warnings: ["its profile is broken: sRGB is used"]),
         "clip.mp4": .video(width: 1920, height: 1080, milliseconds: 4500, warnings: []),
         "music.m4a": .sound(sampleCount: 480_000, warnings: []),
         "voice.wav": .sound(sampleCount: 144_024, warnings: []),

@@ -105,9 +105,9 @@ extension RenderPlan {
         let rate = canvas.frameRate
         let samples = frameCount * SoundPlan.sampleRate * rate.denominator / rate.numerator
         return RenderPlan(
-            title: "", canvas: canvas, frameCount: frameCount, tracks: tracks,
+            title: "", language: "en", canvas: canvas, frameCount: frameCount, tracks: tracks,
             sound: sound ?? SoundPlan(sampleCount: samples, tracks: [], loudness: nil),
-            notices: [])
+            notices: [], sourcePlaces: [:])
     }
 
     /// One track for each clip, the last on top.

@@ -26,7 +26,8 @@ import Typesetting
     /// The masks of a text, straight from the typesetter.
     private func masks(_ clip: Clip) throws -> TextMasks {
         guard case .text(let content) = clip.content else { throw CancellationError() }
-        let preparation = TextPreparation(content, clip.placement, canvas)
+        let preparation = TextPreparation(
+            content, clip.placement, in: .make(canvas, frameCount: 60))
         let typesetter = try Typesetter(.bundled())
         return typesetter.masks(
             for: typesetter.layout(preparation.request),

@@ -1,5 +1,6 @@
 // libpng behind a setjmp wall: its error path longjmps, and no jump may cross a Swift frame.
 #pragma once
+#include <errno.h>
 #include <png.h>
 #include <setjmp.h>
 #include <stdio.h>
@@ -39,7 +40,11 @@ typedef struct cpng_header {
 
 CPNG_WALL void cpng_fail(png_structp png, png_const_charp message) {
     cpng_file *file = (cpng_file *)png_get_error_ptr(png);
-    snprintf(file->error, CPNG_MESSAGE, "%s", message);
+    // libpng says no more than "Write Error"; the system knows why.
+    int has_cause = file->is_writer && errno != 0;
+    snprintf(
+        file->error, CPNG_MESSAGE, has_cause ? "%s: %s" : "%s", message,
+        has_cause ? strerror(errno) : "");
     png_longjmp(png, 1);
 }
 
@@ -157,6 +162,7 @@ CPNG_WALL int cpng_write(
     static const int types[] = {
         PNG_COLOR_TYPE_GRAY, PNG_COLOR_TYPE_GRAY_ALPHA, PNG_COLOR_TYPE_RGB, PNG_COLOR_TYPE_RGBA};
     if (setjmp(png_jmpbuf(file->png))) return -1;
+    errno = 0;
     png_init_io(file->png, file->file);
     png_set_compression_level(file->png, level);
     png_set_IHDR(

@@ -22,6 +22,7 @@ package enum PNGWriter {
             throw failure(
                 path, "\(pixels.count) bytes are no \(width) x \(height) x \(channels) picture")
         }
+        try OutputPlace.check(path, operation)
         let partial = "\(path).\(UUID().uuidString.prefix(8)).partial"
         do throws(MediaError) {
             try writeFile(start, width: width, height: height, channels: channels, to: partial)
@@ -62,7 +63,9 @@ package enum PNGWriter {
     /// zlib's level: a third of the time of the usual 6 for a few per cent more bytes.
     private static let level: Int32 = 4
 
+    private static let operation = "write the picture"
+
     private static func failure(_ path: String, _ reason: String) -> MediaError {
-        MediaError("write the picture", path: path, reason: reason)
+        MediaError(operation, path: path, reason: reason)
     }
 }

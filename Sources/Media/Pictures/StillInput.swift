@@ -32,6 +32,8 @@ final class StillInput {
         guard result >= 0, let context = opened else {
             throw Self.failure(path, "it is no picture or film of a kind this program reads")
         }
+        // Some formats say only in their packets what they hold.
+        if context.pointee.nb_streams == 0 { avformat_find_stream_info(context, nil) }
         let index = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, nil, 0)
         guard index >= 0, let stream = context.pointee.streams[Int(index)] else {
             avformat_close_input(&opened)

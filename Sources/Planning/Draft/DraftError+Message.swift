@@ -59,6 +59,8 @@ extension DraftIssue {
         case .overlap: "Move it, shorten the one before, or put it on a track of its own."
         case .ambiguousSegment: "Give each of them an id of its own."
         case .network: "Download it and name the file: planning reads files only."
+        // A reader that found the file says itself what helps.
+        case .source(_, let reason) where !reason.lowercased().contains("no such file"): ""
         case .source: "Check the name, or put the file there; paths count from the draft's folder."
         case .value(let expected, let found) where Self.isNumberInQuotes(found, expected):
             "Write the number without quotes."

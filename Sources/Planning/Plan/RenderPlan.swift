@@ -25,6 +25,9 @@ package struct RenderPlan: Hashable, Sendable {
     /// What the draft asks for and this plan does not do, or does differently, in draft order.
     package var notices: [Notice]
 
+    /// Where in the draft each file is named first, by its absolute path.
+    package var sourcePlaces: [String: DraftPlace]
+
     /// The absolute paths of all files that it reads.
     package var sources: Set<String> {
         let pictures = tracks.flatMap(\.clips).compactMap { clip -> String? in

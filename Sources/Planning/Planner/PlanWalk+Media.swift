@@ -65,13 +65,18 @@ extension PlanWalk {
             return nil
         }
         let path = source.hasPrefix("/") ? source : "\(planner.folder)/\(source)"
+        if sourcePlaces[path] == nil { sourcePlaces[path] = place }
         if let known = facts[SourceKey(path: path, use: use)] {
             return known.map { Media(path: path, facts: $0) }
         }
         do {
             let found = try planner.inspector.facts(ofFileAt: path, as: use)
             facts[SourceKey(path: path, use: use)] = .some(found)
-            for warning in found.warnings { log.notice(warning, at: place) }
+            for warning in found.warnings {
+                // Some readers name the file themselves.
+                let names = warning.hasPrefix(path)
+                log.notice(names ? warning : "\(path): \(warning)", at: place)
+            }
             return Media(path: path, facts: found)
         } catch {
             facts[SourceKey(path: path, use: use)] = .some(nil)

@@ -11,6 +11,9 @@ struct PlanWalk {
     /// What the inspector said about each path; nil where it failed.
     var facts: [SourceKey: SourceFacts?] = [:]
 
+    /// Where each path is named first.
+    var sourcePlaces: [String: DraftPlace] = [:]
+
     /// The families that `st.font` may name, in lower case, to their own spelling.
     let families: [String: String]
 

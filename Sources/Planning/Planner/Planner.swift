@@ -52,6 +52,7 @@ package struct Planner {
         return RenderPlan(
             title: draft.metadata.title ?? "", language: draft.metadata.lang ?? "en",
             canvas: walk.canvas, frameCount: frameCount,
-            tracks: pictures, sound: sound, notices: walk.log.orderedNotices)
+            tracks: pictures, sound: sound, notices: walk.log.orderedNotices,
+            sourcePlaces: walk.sourcePlaces)
     }
 }

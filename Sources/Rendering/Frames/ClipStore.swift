@@ -52,10 +52,11 @@ actor ClipStore {
         let clip = plan.tracks[key.track].clips[key.clip]
         switch clip.content {
         case .picture(let content):
+            let place = plan.sourcePlaces[content.path] ?? DraftPlace()
             return Task.detached { [self] in
                 let (prepared, warnings) = try Self.picture(content, clip.placement)
                 for warning in warnings {
-                    await add(Notice("\(content.path): \(warning)", at: DraftPlace()))
+                    await add(Notice("\(content.path): \(warning)", at: place))
                 }
                 return prepared
             }

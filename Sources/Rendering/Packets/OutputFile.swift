@@ -14,21 +14,15 @@ package final class OutputFile {
     /// The temporary names of files in work, for a process that must end at once.
     private static let unfinished = Mutex<Set<String>>([])
 
-    /// - Throws: where the folder is missing or not writable, or `path` is a folder.
+    /// - Throws: where the folder is missing or not writable, or `path` is no file.
     init(path: String) throws(MediaError) {
         self.path = path
+        try OutputPlace.check(path, "write the file")
         let url = URL(filePath: path)
         let folder = url.deletingLastPathComponent()
         let unique = UUID().uuidString.prefix(8)
         temporaryPath =
             folder.appending(path: ".\(url.lastPathComponent).\(unique).partial").path
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
-        {
-            throw MediaError(
-                "write the file", path: path, reason: "it is a folder; name a file inside it")
-        }
-        try Self.check(folder: folder.path, for: path)
         let name = temporaryPath
         Self.unfinished.withLock { _ = $0.insert(name) }
     }
@@ -54,20 +48,6 @@ package final class OutputFile {
             throw MediaError(
                 "give the finished file its name", path: path,
                 reason: String(cString: strerror(errno)))
-        }
-    }
-
-    private static func check(folder: String, for path: String) throws(MediaError) {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
-            throw MediaError(
-                "write the file", path: path,
-                reason: "the folder \(folder) does not exist; create it")
-        }
-        guard isFolder.boolValue, FileManager.default.isWritableFile(atPath: folder) else {
-            throw MediaError(
-                "write the file", path: path,
-                reason: "\(folder) is not a folder that you may write to")
         }
     }
 }

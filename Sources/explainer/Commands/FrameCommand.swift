@@ -25,8 +25,11 @@ struct FrameCommand: AsyncParsableCommand {
                 "--at lies behind the end: the timeline has frames 0 to \(plan.frameCount - 1), "
                     + "asked was \(index).")
         }
-        let picture = try await FrameRenderer(plan, fonts: fonts).picture(at: index)
-        try picture.write(to: output)
+        let path = try input.outputPath(output, plan)
+        let picture = try await input.blamingSources(of: plan) {
+            try await FrameRenderer(plan, fonts: fonts).picture(at: index)
+        }
+        try picture.write(to: path)
         Console.print("\(output): frame \(index) of \(plan.frameCount)")
     }
 }

@@ -50,6 +50,10 @@ struct RenderCommand: AsyncParsableCommand {
             throw Failure("--strict: the draft has notices, nothing was rendered", .input)
         }
         let path = try outputPath(plan)
+        let posterPath = try poster.map { try input.outputPath($0, plan) }
+        guard posterPath != path else {
+            throw ValidationError("--poster and --out name the same file.")
+        }
         var render = Render(
             plan, fonts: fonts, quality: quality,
             workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
@@ -57,7 +61,7 @@ struct RenderCommand: AsyncParsableCommand {
         render.isStrict = strict
         let reporter = ProgressReporter(progress)
         let start = ContinuousClock.now
-        let notices = try await run(render, plan, to: path, reporter)
+        let notices = try await run(render, plan, to: path, posterPath, reporter)
         input.report(notices)
         let facts = RenderFacts(
             path: path, frames: render.frames.count, plan: plan, quality: quality,
@@ -66,19 +70,19 @@ struct RenderCommand: AsyncParsableCommand {
     }
 
     private func run(
-        _ render: Render, _ plan: RenderPlan, to path: String, _ reporter: ProgressReporter
+        _ render: Render, _ plan: RenderPlan, to path: String, _ posterPath: String?,
+        _ reporter: ProgressReporter
     ) async throws -> [Notice] {
-        let posterPath = poster
         do {
-            return try await Interruption.stopping {
-                if let posterPath {
-                    try await FrameRenderer(plan, fonts: render.fonts)
-                        .picture(at: render.frames.lowerBound).write(to: posterPath)
+            return try await input.blamingSources(of: plan) {
+                try await Interruption.stopping {
+                    if let posterPath {
+                        try await FrameRenderer(plan, fonts: render.fonts)
+                            .picture(at: render.frames.lowerBound).write(to: posterPath)
+                    }
+                    return try await render.run(to: path, progress: reporter.show)
                 }
-                return try await render.run(to: path, progress: reporter.show)
             }
-        } catch let error as MediaError where plan.sources.contains(error.path) {
-            throw Failure("error: \(error)", .input)
         } catch is StrictNotices {
             throw Failure("--strict: rendering gave notices, nothing was written", .input)
         }
@@ -96,18 +100,9 @@ struct RenderCommand: AsyncParsableCommand {
         return first..<end
     }
 
-    /// The absolute path to write; never that of the draft or of a source.
     private func outputPath(_ plan: RenderPlan) throws -> String {
-        let name =
-            output ?? input.url.deletingPathExtension().lastPathComponent + ".mp4"
-        let path = URL(filePath: name).absoluteURL.standardizedFileURL.resolvingSymlinksInPath()
-            .path
-        let inputs = plan.sources.union([input.url.path])
-        let taken = inputs.map { URL(filePath: $0).resolvingSymlinksInPath().path }
-        guard !taken.contains(path) else {
-            throw Failure("\(name): this file is an input; choose another name with -o", .usage)
-        }
-        return path
+        let name = output ?? input.url.deletingPathExtension().lastPathComponent + ".mp4"
+        return try input.outputPath(name, plan)
     }
 }
 

@@ -27,9 +27,11 @@ struct SheetCommand: AsyncParsableCommand {
     func run() async throws {
         let (plan, fonts) = try input.plan()
         input.report(plan.notices)
-        let sheet = try await ContactSheet(plan, fonts: fonts, count: count, columns: columns)
-            .picture()
-        try sheet.write(to: output)
+        let path = try input.outputPath(output, plan)
+        let sheet = try await input.blamingSources(of: plan) {
+            try await ContactSheet(plan, fonts: fonts, count: count, columns: columns).picture()
+        }
+        try sheet.write(to: path)
         Console.print("\(output): \(sheet.width)x\(sheet.height)")
     }
 }

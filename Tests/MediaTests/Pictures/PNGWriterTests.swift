@@ -48,6 +48,21 @@ struct PNGWriterTests {
         let error = #expect(throws: MediaError.self) {
             try PNGWriter.write(pixels: [1, 2, 3], width: 1, height: 1, channels: 3, to: path)
         }
-        #expect(error?.description == "\(path): can't write the picture: no such file or directory")
+        let missing = folder.path("nowhere")
+        #expect(
+            error?.description
+                == "\(path): can't write the picture: the folder \(missing) does not exist; create it"
+        )
+    }
+
+    @Test func aPipeIsNotReplacedByAPicture() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("pipe")
+        #expect(mkfifo(path, 0o600) == 0)
+        #expect(throws: MediaError.self) {
+            try PNGWriter.write(pixels: [1, 2, 3], width: 1, height: 1, channels: 3, to: path)
+        }
+        var info = stat()
+        #expect(stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFIFO)
     }
 }
