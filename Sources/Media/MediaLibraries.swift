@@ -5,10 +5,13 @@ import Foundation
 
 /// What is linked: names and versions, and which encoders this build of libavcodec has.
 package enum MediaLibraries {
-    /// Keeps libav from writing to standard error: what matters of it comes back as errors and
-    /// warnings.
-    package static func silence() {
+    /// Sets what the whole process shares; a program calls it once, first.
+    ///
+    /// libav no longer writes to standard error: what matters of it comes back as errors and
+    /// warnings. And memory is zero when it is allocated, see `cav_zero_allocations`.
+    package static func prepareProcess() {
         av_log_set_level(AV_LOG_QUIET)
+        cav_zero_allocations()
     }
 
     package static var versions: [(name: String, version: String)] {

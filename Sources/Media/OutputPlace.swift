@@ -6,8 +6,10 @@ package enum OutputPlace {
     ///
     /// A file takes its place by a rename, which would destroy a device or a pipe of that name.
     ///
-    /// - Parameter operation: what is attempted, as a verb phrase.
-    /// - Throws: where the folder is missing or not writable, or `path` is something else than a file.
+    /// `operation` is what is attempted, as a verb phrase.
+    ///
+    /// - Throws: where the folder is missing or not writable, or `path` is something else than a
+    ///   file.
     package static func check(_ path: String, _ operation: String) throws(MediaError) {
         var info = stat()
         if stat(path, &info) == 0, let reason = objection(to: info) {

@@ -3,7 +3,8 @@ import Media
 import Planning
 
 extension DraftArguments {
-    /// Returns the absolute path of the output called `name`; never that of the draft or of a source.
+    /// Returns the absolute path of the output called `name`; never that of the draft or of a
+    /// source.
     func outputPath(_ name: String, _ plan: RenderPlan) throws -> String {
         let path = Self.resolved(name)
         let inputs = plan.sources.union([url.path])

@@ -35,7 +35,7 @@ struct Explainer: AsyncParsableCommand {
 /// What is set once for the whole process.
 enum Process {
     static func prepare() {
-        MediaLibraries.silence()
+        MediaLibraries.prepareProcess()
         // A closed pipe is an error of the write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
         // So is a file that grows past the user's limit.

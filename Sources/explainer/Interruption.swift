@@ -7,7 +7,12 @@ enum Interruption {
     static func stopping<Value: Sendable>(
         _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        let task = Task { try await work() }
+        // The work waits until signals are caught: one that comes at once must not end the process.
+        let (gate, opener) = AsyncStream<Void>.makeStream()
+        let task = Task {
+            for await _ in gate { break }
+            return try await work()
+        }
         let sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -19,6 +24,7 @@ enum Interruption {
             return source
         }
         defer { sources.forEach { $0.cancel() } }
+        opener.finish()
         return try await task.value
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// Colour through everything: draft, compositor, encoder, file, another program's decoder.
 struct ColourTests {
-    /// Pure sRGB green in BT.709 limited range, 8 bits: Y 172.6, Cb 41.9, Cr 26.6 (Rec. ITU-R BT.709, 3 and 4).
+    /// Pure sRGB green in BT.709 limited range, 8 bits: Y 172.6, Cb 41.9, Cr 26.6.
     private func expectGreen(_ file: RenderedFile) throws {
         guard let frames = try file.frames() else { return }
         #expect(!frames.isEmpty)

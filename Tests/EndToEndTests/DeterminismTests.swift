@@ -4,7 +4,8 @@ import Testing
 
 /// Same draft, same files, same bytes; and a frame is the same frame whichever way it is asked for.
 struct DeterminismTests {
-    /// Twelve seconds in several chunks: pictures that move, a transition, text that comes and goes, sound.
+    /// Twelve seconds in several chunks: pictures that move, a transition, text that comes and
+    /// goes, sound.
     private static func place(_ quality: String = "high") throws -> Workplace {
         let place = try Workplace(
             draft(

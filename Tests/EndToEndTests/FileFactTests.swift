@@ -54,7 +54,8 @@ struct FileFactTests {
         #expect(try file.frames()?.count == frames)
     }
 
-    /// Constant frame rate: sorted by time, all packets follow each other by the same step from 0 on.
+    /// Constant frame rate: sorted by time, all packets follow each other by the same step from 0
+    /// on.
     private func expectEqualSteps(_ probe: Probe) throws {
         let times = probe.videoPackets.map(\.pts).sorted()
         let steps = Set(zip(times, times.dropFirst()).map { $1 - $0 })

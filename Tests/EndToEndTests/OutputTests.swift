@@ -61,7 +61,8 @@ struct OutputTests {
         try place.write("old", to: "out.mp4")
         try place.write("old", to: "out.png")
         let names = try place.names
-        // A limit on the size of files stands for the disk; the signal that comes with it is not ignored.
+        // A limit on the size of files stands for the disk; the signal that comes with it is not
+        // ignored.
         var wrapper = ["/bin/bash", "-c", #"ulimit -f 4; exec "$0" "$@""#]
         #if os(Linux)
             wrapper = ["/usr/bin/env", "--default-signal=XFSZ"] + wrapper

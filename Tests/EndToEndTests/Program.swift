@@ -23,9 +23,9 @@ enum Program {
         var errors: String
     }
 
-    /// Runs the program in `folder` to its end; one that hangs is killed.
-    ///
-    /// - Parameter wrapper: a command that starts the program, with its first arguments.
+    // Runs the program in `folder` to its end; one that hangs is killed.
+    //
+    // - Parameter wrapper: a command that starts the program, with its first arguments.
     static func run(
         _ arguments: [String], in folder: URL, wrapper: [String] = []
     ) throws -> Run {

@@ -6,7 +6,7 @@ import Testing
 struct Workplace {
     let folder: TemporaryFolder
 
-    /// - Parameter draft: what `draft.json` says; nil leaves it out.
+    // `draft` is what draft.json says; nil leaves it out.
     init(_ draft: String? = nil) throws {
         folder = try TemporaryFolder()
         if let draft { try write(draft, to: "draft.json") }
@@ -49,11 +49,11 @@ struct Workplace {
     }
 }
 
-/// A draft of one line, small enough to be drawn in no time.
-///
-/// - Parameters:
-///   - tracks: JSON objects.
-///   - more: further keys of the document, each behind a comma.
+// A draft of one line, small enough to be drawn in no time.
+//
+// - Parameters:
+//   - tracks: JSON objects.
+//   - more: further keys of the document, each behind a comma.
 func draft(
     width: Int = 96, height: Int = 54, fps: String = "10", meta: String = "", _ tracks: String...,
     more: String = ""

@@ -63,7 +63,7 @@ import Testing
         #expect(mkfifo(pipe, 0o600) == 0)
         for (path, reason) in [
             (folder.url.path, "folder"), (pipe, "regular"),
-            (folder.path("none.wav"), "No such file"),
+            (folder.path("none.wav"), "no such file"),
         ] {
             let error = #expect(throws: MediaError.self) { try SoundInfo.read(path: path) }
             #expect(error?.path == path)

@@ -55,8 +55,11 @@ import Testing
             #expect(Double(window.upperBound) >= centre + 3 * widening)
             let exact = window.map { lanczos((Double($0) - centre) / widening, lobes: 3) }
             let sum = exact.reduce(0, +)
+            // Each weight is rounded by itself; the largest takes what the others leave over.
+            let largest = exact.max()
             for (weight, value) in zip(weights(taps, i), exact) {
-                #expect(abs(Double(weight) - 32_768 * value / sum) < 1.6)
+                let bound = value == largest ? 0.6 * Double(exact.count) : 0.6
+                #expect(abs(Double(weight) - 32_768 * value / sum) < bound)
             }
         }
     }

@@ -114,7 +114,8 @@ import Typesetting
             "What is light?", style: .make(size: 36, shadow: softShadow))
         let subtitle = TextContent.make(
             "A short answer", style: .make(size: 18, color: Color(red: 255, green: 214, blue: 140)))
-        try await expect("title-and-subtitle", [dusk, words(title, y: 78), words(subtitle, y: 118)])
+        try await expect(
+            "title-and-subtitle", [dusk, words(title, y: 78), words(subtitle, y: 118)])
     }
 
     @Test func captionsInTwoScripts() async throws {

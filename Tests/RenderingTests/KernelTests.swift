@@ -14,7 +14,8 @@ import Testing
         (0..<count).map { _ in Int16.random(in: .min ... .max, using: &random) }
     }
 
-    /// The sum that both passes make: products cut to their high half, in wrapping 16-bit arithmetic.
+    /// The sum that both passes make: products cut to their high half, in wrapping 16-bit
+    /// arithmetic.
     private func sum(from start: Int, _ products: some Sequence<(Int16, Int16)>) -> Int {
         products.reduce(start) { sum, product in
             Int(Int16(truncatingIfNeeded: sum + (Int(product.0) * Int(product.1)) >> 16))
@@ -86,7 +87,9 @@ import Testing
         let red = Float(224) / 219 / 1.5748
         var expected: [[Float]] = [[], [], []]
         for i in 0..<count {
-            let (r, g, b) = (Float(pixels[4 * i]), Float(pixels[4 * i + 1]), Float(pixels[4 * i + 2]))
+            let (r, g, b) = (
+                Float(pixels[4 * i]), Float(pixels[4 * i + 1]), Float(pixels[4 * i + 2])
+            )
             let luma = kr * r + kg * g + kb * b
             expected[0].append(luma + 16)
             expected[1].append((b * scale - luma) * blue + 128)
@@ -96,7 +99,8 @@ import Testing
             #expect(planes(level, pixels, count, withAlpha: false).prefix(3) == expected[...])
         }
         let share = (0..<count).map { Float(pixels[4 * $0 + 3]) * (1 / 65535) }
-        let premultiplied = expected.map { zip($0, share).map { $0 * $1 } } + [share.map { $0 * 255 }]
+        let premultiplied =
+            expected.map { zip($0, share).map { $0 * $1 } } + [share.map { $0 * 255 }]
         for level in Self.levels {
             #expect(planes(level, pixels, count, withAlpha: true) == premultiplied)
         }

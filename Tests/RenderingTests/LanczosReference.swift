@@ -29,8 +29,8 @@ struct LanczosReference {
         return Window(first: first, weights: weights)
     }
 
-    /// Shows the rectangle from (`left`, `top`) with `step` source samples per output pixel; returns
-    /// output columns `columns` of rows `rows`.
+    /// Shows the rectangle from (`left`, `top`) with `step` source samples per output pixel;
+    /// returns output columns `columns` of rows `rows`.
     func sampled(
         left: Double, top: Double, step: Double, columns: Range<Int>, rows: Range<Int>
     ) -> [Double] {

@@ -112,7 +112,9 @@ private struct Refusal: Error, Equatable {
     }
 
     @Test func nothingToDoIsDoneAtOnce() async throws {
-        try await inOrder(count: 0, workers: 4) { $0 } consume: { _, _ in
+        try await inOrder(count: 0, workers: 4) {
+            $0
+        } consume: { _, _ in
             Issue.record("there is nothing to consume")
         }
     }

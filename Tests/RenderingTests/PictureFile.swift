@@ -8,9 +8,9 @@ struct PictureFile {
     var width: Int
     var height: Int
 
-    /// Writes a picture of one byte a channel.
-    ///
-    /// - Parameter value: the 1 to 4 channels of a pixel, as many as `channels`.
+    // Writes a picture of one byte a channel.
+    //
+    // - Parameter value: the 1 to 4 channels of a pixel, as many as `channels`.
     init(
         _ width: Int, _ height: Int, channels: Int, in folder: TemporaryFolder,
         value: (_ x: Int, _ y: Int) -> [UInt8]

@@ -159,7 +159,8 @@ import Testing
         let plan = RenderPlan.make(
             canvas,
             clips: [
-                .make(.gray(50), boxes[0]), .make(.gray(150), boxes[1]), .make(.gray(250), boxes[2]),
+                .make(.gray(50), boxes[0]), .make(.gray(150), boxes[1]),
+                .make(.gray(250), boxes[2]),
             ])
         let frame = try await plan.drawn()
         for (x, gray) in [(5, 50), (12, 150), (25, 250), (45, 250), (60, 0)] {
@@ -171,7 +172,9 @@ import Testing
         let corner = Placement.make(left: 0, top: 0, width: 8, height: 8)
         let frame = try await RenderPlan.make(
             canvas,
-            clips: [.make(.white, corner), .make(.gray(100), .whole(canvas)), .make(.black, corner)]
+            clips: [
+                .make(.white, corner), .make(.gray(100), .whole(canvas)), .make(.black, corner),
+            ]
         ).drawn()
         #expect(frame.y(4, 4) == 16)
         #expect(abs(frame.y(30, 30) - (16 + 219 * 100 / 255.0)) <= 0.5)

@@ -60,7 +60,10 @@ import Typesetting
         guard let ffmpeg = Tool.find("ffmpeg") else { return nil }
         let output = try Tool.run(
             ffmpeg,
-            ["-v", "error", "-i", path, "-map", "0:v", "-fps_mode", "passthrough", "-f", "rawvideo"]
+            [
+                "-v", "error", "-i", path, "-map", "0:v", "-fps_mode", "passthrough", "-f",
+                "rawvideo",
+            ]
                 + ["-pix_fmt", "yuv420p", "-"])
         #expect(output.status == 0 && output.standardError.isEmpty)
         let bytes = [UInt8](output.standardOutput)
@@ -139,7 +142,9 @@ import Typesetting
         #expect(zip(shown, decode).allSatisfy { $0 >= $1 })
         // The chunks begin with keys: at the start and where the wipe has ended.
         let keys = packets.filter { $0[3].hasPrefix("K") }.compactMap { Int($0[0]) }
-        #expect(Set(keys).isSuperset(of: Chunk.split(0..<200, of: plan).map { $0.frames.lowerBound * step }))
+        #expect(
+            Set(keys).isSuperset(
+                of: Chunk.split(0..<200, of: plan).map { $0.frames.lowerBound * step }))
         #expect(Chunk.split(0..<200, of: plan).map(\.frames) == [0..<95, 95..<200])
     }
 
@@ -177,7 +182,8 @@ import Typesetting
         #expect(counts.allSatisfy(seen.contains))
     }
 
-    /// A film whose second picture is a broken file, so that it fails when the first frames are done.
+    /// A film whose second picture is a broken file, so that it fails when the first frames are
+    /// done.
     private func brokenFilm() throws -> RenderPlan {
         var plan = try film()
         let broken = folder.path("broken.png")

@@ -13,7 +13,8 @@ import Testing
         folder = try TemporaryFolder()
     }
 
-    /// Rings of all frequencies, the finer the fainter as in photographs, smooth noise and hard edges.
+    /// Rings of all frequencies, the finer the fainter as in photographs, smooth noise and hard
+    /// edges.
     private func detailed(_ width: Int, _ height: Int) -> [UInt8] {
         var random = Xorshift(77)
         let coarse = (0..<41 * 41).map { _ in Double.random(in: 0...1, using: &random) }
@@ -29,7 +30,8 @@ import Testing
                 let (i, j) = (Int(u), Int(v))
                 let (a, b) = (u - Double(i), v - Double(j))
                 let above = coarse[j * 41 + i] * (1 - a) + coarse[j * 41 + min(i + 1, 40)] * a
-                let below = coarse[(j + 1) * 41 + i] * (1 - a)
+                let below =
+                    coarse[(j + 1) * 41 + i] * (1 - a)
                     + coarse[(j + 1) * 41 + min(i + 1, 40)] * a
                 let noise = above * (1 - b) + below * b
                 let isBar = (x / 37 + y / 53) % 5 == 0
@@ -107,7 +109,8 @@ import Testing
             canvas, clips: [.make(.picture(content), .whole(canvas))]
         ).drawn()
         let exact = (Double(border) - left) / scale
-        // Sample j is centred on luma column 2j, at 2j + 0.5, and stands for one luma pixel to either side.
+        // Sample j is centred on luma column 2j, at 2j + 0.5, and stands for one luma pixel to
+        // either side.
         let row = Array(drawn.cr[20 * 80..<21 * 80])
         #expect(abs(2 * edge(row) - 0.5 - exact) < 0.04)
         let luma = Array(drawn.luma[40 * 160..<41 * 160])

@@ -69,7 +69,8 @@ import Testing
     }
 
     @Test(arguments: [(Transition.Kind.fadeblack, 16.0), (.fadewhite, 235)])
-    func theMiddleOfAFadeThroughAColorIsThatColor(kind: Transition.Kind, luma: Double) async throws {
+    func theMiddleOfAFadeThroughAColorIsThatColor(kind: Transition.Kind, luma: Double) async throws
+    {
         let frames = try await plan(kind).drawn(10..<20)
         #expect(frames[5].luma.allSatisfy { abs(Double($0) - luma) <= 1 })
         let middle = frames.map { abs($0.y(80, 45) - luma) }
@@ -119,7 +120,8 @@ import Testing
         let frame = try await plan(kind, from: .generated(ramp))
             .drawn(at: 10 + Int((progress * 10).rounded()))
         let size = SIMD2(160.0, 90.0)
-        // The middle of what is left of the first side, and the middle of what has come of the second.
+        // The middle of what is left of the first side, and the middle of what has come of the
+        // second.
         let first = size / 2 + direction * size * (progress / 2)
         let second = size / 2 - direction * size * ((1 - progress) / 2)
         let pixel = SIMD2(first.x.rounded(.down) + 0.5, first.y.rounded(.down) + 0.5)
@@ -138,7 +140,9 @@ import Testing
             let radius = corner * (isOpening ? progress : 1 - progress)
             // Along the longer half axis and along the diagonal, a rim of 4 % of the way left out.
             for direction in [SIMD2(1.0, 0), SIMD2(80, 45) / corner, SIMD2(-1, 0)] {
-                for (distance, isInside) in [(radius - 0.04 * corner, true), (radius + 0.04 * corner, false)] {
+                for (distance, isInside) in [
+                    (radius - 0.04 * corner, true), (radius + 0.04 * corner, false),
+                ] {
                     let place = SIMD2(80.0, 45) + direction * max(distance, 0)
                     guard place.x < 160, place.x >= 0, place.y < 90 else { continue }
                     let exact: Double = isInside == isOpening ? 1 : 0
@@ -160,7 +164,9 @@ import Testing
         // It is scattered: every quarter of the canvas has its share.
         for (x, y) in [(0, 0), (80, 0), (0, 45), (80, 45)] {
             var sum = 0.0
-            for row in y..<y + 45 { for column in x..<x + 80 { sum += share(frames[5], column, row) } }
+            for row in y..<y + 45 {
+                for column in x..<x + 80 { sum += share(frames[5], column, row) }
+            }
             #expect(abs(sum / (80 * 45) - 0.5) < 0.08)
         }
     }

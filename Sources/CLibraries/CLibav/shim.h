@@ -14,6 +14,9 @@
 #include <libavutil/pixdesc.h>
 #include <libswresample/swresample.h>
 #include <libswscale/swscale.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 static const int64_t CAV_NOPTS = AV_NOPTS_VALUE;
 static const int CAVERROR_EOF = AVERROR_EOF;
@@ -50,3 +53,13 @@ static inline const int32_t *cav_display_matrix(const AVStream *stream) {
 /// swscale's way of converting with whole chroma and exact rounding; FFmpeg 8 made them an enum.
 static const int CAV_SCALE_EXACTLY =
     SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP;
+
+/// Makes glibc hand out zeroed memory.
+///
+/// x264 164 reads, in its macroblock tree, memory that it has not written: without this the bytes
+/// of still scenes differ from run to run. glibc fills new memory with the complement of the byte.
+static inline void cav_zero_allocations(void) {
+#if defined(__GLIBC__)
+    mallopt(M_PERTURB, 0xFF);
+#endif
+}

@@ -100,7 +100,9 @@ extension SoundInput {
             MediaError("read the sound", path: path, reason: reason)
         }
         var facts = stat()
-        guard stat(path, &facts) == 0 else { throw failure(String(cString: strerror(errno)).lowercased()) }
+        guard stat(path, &facts) == 0 else {
+            throw failure(String(cString: strerror(errno)).lowercased())
+        }
         switch facts.st_mode & S_IFMT {
         case S_IFREG: break
         case S_IFDIR: throw failure("it is a folder")

@@ -50,7 +50,7 @@ enum Blend {
         }
     }
 
-    /// Clamps premultiplied samples to the share of `low`...`high` that alpha allows.
+    /// Clamps premultiplied samples to what alpha allows of the range from `low` to `high`.
     static func limit(_ row: Row, alpha: Source, low: UInt8, high: UInt8, count: Int) {
         let (bottom, top) = (UInt16(low), UInt16(high))
         for i in 0..<count {

@@ -20,7 +20,8 @@ struct BoxShape {
 
     /// The share 0...1 of the pixel around a point that lies inside.
     ///
-    /// Exact for upright boxes with square corners; elsewhere the pixel is taken to be turned with the outline.
+    /// Exact for upright boxes with square corners; elsewhere the pixel is taken to be turned with
+    /// the outline.
     func coverage(x: Double, y: Double) -> Double {
         let offset = SIMD2(x, y) - center
         let (u, v) = (abs((offset * right).sum()), abs((offset * down).sum()))

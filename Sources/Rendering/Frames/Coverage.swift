@@ -13,8 +13,8 @@ final class Coverage {
         chroma.base + y * (region.width / 2)
     }
 
-    /// Covers `region` of `canvas` by `box`, with soft edges where the box does not end on whole pixels, times
-    /// `opacity`.
+    /// Covers `region` of `canvas` by `box`, with soft edges where the box does not end on whole
+    /// pixels, times `opacity`.
     func make(_ box: Box, opacity: Double, region: EvenRegion, canvas: Canvas) {
         reserve(region)
         let full = UInt8((255 * opacity).rounded())

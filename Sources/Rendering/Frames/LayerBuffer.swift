@@ -25,8 +25,8 @@ final class LayerBuffer {
         if storage.count < needed { storage = Storage(count: needed) }
     }
 
-    /// Keeps premultiplied samples within their alpha's share of 16...235 and 16...240 (BT.709 item 3.4), which a
-    /// sharp filter may overshoot.
+    /// Keeps premultiplied samples within their alpha's share of 16...235 and 16...240 (BT.709 item
+    /// 3.4), which a sharp filter may overshoot.
     func limitToAlpha() {
         for y in 0..<region.height {
             let row = y * lumaStride
