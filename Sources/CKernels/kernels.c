@@ -21,6 +21,13 @@ INLINE i16x16 load(const int16_t *from) {
     return value;
 }
 
+// Code values as 9.7 fixed point.
+INLINE i16x16 load_bytes(const uint8_t *from) {
+    u8x16 value;
+    memcpy(&value, from, sizeof value);
+    return __builtin_convertvector(value, i16x16) << 7;
+}
+
 INLINE void store(int16_t *to, i16x16 value) { memcpy(to, &value, sizeof value); }
 
 INLINE f32x8 load_floats(const float *from) {
@@ -76,7 +83,7 @@ INLINE void transpose(i16x16 v[16]) {
 }
 
 INLINE void horizontal(
-    const int16_t *strip, const int32_t *first, const int32_t *weights, int32_t taps,
+    const void *strip, int bytes, const int32_t *first, const int32_t *weights, int32_t taps,
     int32_t columns, int16_t *rows, ptrdiff_t row_stride
 ) {
     // Each product is cut, not rounded: half a unit is lost per tap on average.
@@ -84,11 +91,15 @@ INLINE void horizontal(
     for (int32_t x = 0; x < columns; x += CK_LANES) {
         i16x16 block[CK_LANES];
         for (int32_t i = 0; i < CK_LANES; i++) {
-            const int16_t *column = strip + (ptrdiff_t)first[x + i] * CK_LANES;
+            const ptrdiff_t column = (ptrdiff_t)first[x + i] * CK_LANES;
             const int32_t *weight = weights + (ptrdiff_t)(x + i) * taps;
             i16x16 sum = start;
-            for (int32_t k = 0; k < taps; k++)
-                sum += multiply_high(load(column + k * CK_LANES), spread(weight[k]));
+            for (int32_t k = 0; k < taps; k++) {
+                const ptrdiff_t at = column + k * CK_LANES;
+                const i16x16 samples = bytes ? load_bytes((const uint8_t *)strip + at)
+                                             : load((const int16_t *)strip + at);
+                sum += multiply_high(samples, spread(weight[k]));
+            }
             block[i] = sum;
         }
         transpose(block);
@@ -195,7 +206,13 @@ INLINE void weighted_columns(
         const int16_t *strip, const int32_t *first, const int32_t *weights, int32_t taps,        \
         int32_t columns, int16_t *rows, ptrdiff_t row_stride                                     \
     ) {                                                                                          \
-        horizontal(strip, first, weights, taps, columns, rows, row_stride);                      \
+        horizontal(strip, 0, first, weights, taps, columns, rows, row_stride);                   \
+    }                                                                                            \
+    ATTRIBUTE static void horizontal_bytes_##SUFFIX(                                             \
+        const uint8_t *strip, const int32_t *first, const int32_t *weights, int32_t taps,        \
+        int32_t columns, int16_t *rows, ptrdiff_t row_stride                                     \
+    ) {                                                                                          \
+        horizontal(strip, 1, first, weights, taps, columns, rows, row_stride);                   \
     }                                                                                            \
     ATTRIBUTE static void vertical_##SUFFIX(                                                     \
         const int16_t *const *rows, const int32_t *weights, int32_t taps, int32_t columns,       \
@@ -241,6 +258,13 @@ void ck_horizontal(
     int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride
 ) {
     CALL(horizontal, strip, first, weights, taps, columns, rows, row_stride);
+}
+
+void ck_horizontal_bytes(
+    enum ck_level level, const uint8_t *strip, const int32_t *first, const int32_t *weights,
+    int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride
+) {
+    CALL(horizontal_bytes, strip, first, weights, taps, columns, rows, row_stride);
 }
 
 void ck_vertical(

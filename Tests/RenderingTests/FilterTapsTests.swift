@@ -156,7 +156,7 @@ extension StripPlane {
     static func make(
         _ width: Int, _ height: Int, padding: Int, value: (_ x: Int, _ y: Int) -> Float
     ) -> StripPlane {
-        let builder = StripPlaneBuilder(width: width, height: height, padding: padding)
+        let builder = StripPlaneBuilder<Int16>(width: width, height: height, padding: padding)
         for y in 0..<height { builder.store((0..<width).map { value($0, y) }, y: y) }
         return builder.finished()
     }

@@ -51,6 +51,28 @@ import Testing
     }
 
     @Test(arguments: 1...24)
+    func aStripOfBytesIsFilteredAsItsFixedPointTwin(taps: Int) {
+        var random = Xorshift(UInt64(200 + taps))
+        let (stripColumns, columns, stride) = (60, 32, 40)
+        let bytes = (0..<stripColumns * 16).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let words = bytes.map { Int16($0) << 7 }
+        let weights = doubled(samples(columns * taps, &random))
+        let first = (0..<columns).map { _ in
+            Int32.random(in: 0...Int32(stripColumns - taps), using: &random)
+        }
+        for level in Self.levels {
+            var (rows, twin) = (
+                [Int16](repeating: 0, count: 16 * stride), [Int16](repeating: 0, count: 16 * stride)
+            )
+            let (taps, columns) = (Int32(taps), Int32(columns))
+            ck_horizontal_bytes(level, bytes, first, weights, taps, columns, &rows, stride)
+            ck_horizontal(level, words, first, weights, taps, columns, &twin, stride)
+            #expect(rows == twin)
+            #expect(Set(rows).count > 100)
+        }
+    }
+
+    @Test(arguments: 1...24)
     func verticalSumsCutProductsRoundsAndClamps(taps: Int) {
         var random = Xorshift(UInt64(100 + taps))
         let columns = 48  // One pair of vectors and a single one.

@@ -63,7 +63,6 @@ import Testing
             squares += error * error
         }
         let decibels = 10 * log10(255 * 255 * Double(exact.count) / squares)
-        print("scale", scale, decibels)
         #expect(decibels >= 55)
     }
 

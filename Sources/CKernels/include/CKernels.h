@@ -4,7 +4,8 @@
 // lies at ((y / 16) * stride + x) * 16 + y % 16. A strip column is then one vector of 16 rows, the
 // horizontal pass reads memory in order, and no gather is needed anywhere.
 //
-// Samples are signed 9.7 fixed point code values: 255 is 32640. Overshoot of a sharp filter fits.
+// Samples are bytes, or signed 9.7 fixed point code values: 255 is 32640. Overshoot of a sharp
+// filter fits.
 //
 // Every function has one body, compiled for the baseline and (on x86-64) for AVX2; both give the
 // same bits.
@@ -25,11 +26,16 @@ enum ck_level ck_best_level(void);
 ///
 /// Weights are 1/32768 shares, each in both halves of its word: (uint16_t)w * 0x10001.
 ///
-/// Column i is the sum of strip columns first[i] ... first[i] + taps - 1 times weights[i * taps +
-/// k] / 32768. Samples go in as 9.7 and come out as 10.6 fixed point. `columns` is a multiple of
-/// 16; row r starts at rows + r * row_stride.
+/// Column i is the sum of the strip's columns first[i] + k times weights[i * taps + k] / 32768, for
+/// k in 0 ..< taps. Samples go in as 9.7 and come out as 10.6 fixed point. `columns` is a multiple
+/// of 16; row r starts at rows + r * row_stride.
 void ck_horizontal(
     enum ck_level level, const int16_t *strip, const int32_t *first, const int32_t *weights,
+    int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride);
+
+/// The same for a strip of bytes.
+void ck_horizontal_bytes(
+    enum ck_level level, const uint8_t *strip, const int32_t *first, const int32_t *weights,
     int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride);
 
 /// Filters rows of 10.6 samples vertically into one row of code values in lo...hi.

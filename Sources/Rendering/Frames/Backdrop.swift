@@ -44,7 +44,7 @@ struct Backdrop {
             let stride = half == 1 ? layer.lumaStride : layer.chromaStride
             var values = FloatImage(width: width, height: height) { value($1 * stride + $0) }
             values.blur(sigma: sigma / Double(half))
-            let plane = StripPlaneBuilder(width: width, height: height, padding: padding)
+            let plane = StripPlaneBuilder<Int16>(width: width, height: height, padding: padding)
             for y in 0..<height { plane.store(values.row(y), y: y) }
             return plane.finished()
         }

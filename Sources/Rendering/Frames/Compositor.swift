@@ -7,14 +7,15 @@ import Planning
 final class Compositor {
     private let plan: RenderPlan
     private let background: YCbCr
-    private let scratch: FrameBuffer
+    /// The second side of a transition; many chunks have none.
+    private lazy var scratch = FrameBuffer(
+        width: plan.canvas.width, height: plan.canvas.height)
     private let coverage = Coverage()
     private let painter: LayerPainter
 
     init(_ plan: RenderPlan) {
         self.plan = plan
         background = YCbCr(plan.canvas.background)
-        scratch = FrameBuffer(width: plan.canvas.width, height: plan.canvas.height)
         painter = LayerPainter(plan.canvas)
     }
 

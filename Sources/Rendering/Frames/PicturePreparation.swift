@@ -60,9 +60,9 @@ private struct RowScaler {
     private var chroma: [Prescaler]
     private var alphaLuma: Prescaler?
     private var alphaChroma: Prescaler?
-    private let lumaPlane: StripPlaneBuilder
-    private let chromaPlanes: [StripPlaneBuilder]
-    private let alphaPlanes: (luma: StripPlaneBuilder, chroma: StripPlaneBuilder)?
+    private let lumaPlane: StripPlaneBuilder<UInt8>
+    private let chromaPlanes: [StripPlaneBuilder<UInt8>]
+    private let alphaPlanes: (luma: StripPlaneBuilder<UInt8>, chroma: StripPlaneBuilder<UInt8>)?
     private let sourceWidth: Int
 
     init(_ reader: PictureReader, shrink: (x: Double, y: Double), padding: Int) {
@@ -78,8 +78,8 @@ private struct RowScaler {
                 sourceWidth: reader.rowWidth, sourceHeight: reader.rowCount, width: width,
                 height: height, lengthX: lengthX, lengthY: lengthY, lobes: lobes)
         }
-        func plane(_ width: Int, _ height: Int) -> StripPlaneBuilder {
-            StripPlaneBuilder(
+        func plane(_ width: Int, _ height: Int) -> StripPlaneBuilder<UInt8> {
+            StripPlaneBuilder<UInt8>(
                 width: width, height: height, padding: padding, orientation: orientation)
         }
         // A chroma sample covers two luma samples, the last one possibly past the edge.

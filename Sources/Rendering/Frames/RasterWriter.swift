@@ -8,7 +8,7 @@ struct RasterWriter {
     private let width: Int
     private let height: Int
     /// Luma, Cb, Cr, alpha, alpha at chroma resolution.
-    private let planes: [StripPlaneBuilder]
+    private let planes: [StripPlaneBuilder<Int16>]
     private var row: [SIMD4<Float>]
     private var sums: [SIMD4<Float>]
     private var isOpaque = true
@@ -18,7 +18,7 @@ struct RasterWriter {
         self.height = height
         let (chromaWidth, chromaHeight) = ((width + 1) / 2, (height + 1) / 2)
         planes = [false, true, true, false, true].map { isChroma in
-            StripPlaneBuilder(
+            StripPlaneBuilder<Int16>(
                 width: isChroma ? chromaWidth : width, height: isChroma ? chromaHeight : height,
                 padding: padding)
         }

@@ -79,9 +79,20 @@ final class Resampler {
     }
 
     private func filter(_ plane: StripPlane, strip: Int, slot: Int, columns padded: Int) {
-        ck_horizontal(
-            level, plane.strip(strip), columns.first, columns.weights, Int32(columns.taps),
-            Int32(padded), ring.base + slot * StripPlane.lanes * padded, padded)
+        let (from, rows) = (
+            plane.offset(ofStrip: strip), ring.base + slot * StripPlane.lanes * padded
+        )
+        let (taps, count) = (Int32(columns.taps), Int32(padded))
+        switch plane.samples {
+        case .bytes(let storage):
+            ck_horizontal_bytes(
+                level, storage.base + from, columns.first, columns.weights, taps, count, rows,
+                padded)
+        case .words(let storage):
+            ck_horizontal(
+                level, storage.base + from, columns.first, columns.weights, taps, count, rows,
+                padded)
+        }
     }
 
     private func write(row y: Int, columns padded: Int, into target: Target) {

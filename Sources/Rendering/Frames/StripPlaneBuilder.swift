@@ -2,12 +2,12 @@ import Foundation
 import Media
 
 /// Fills a `StripPlane` row by row, turning a stored raster upright on the way.
-struct StripPlaneBuilder {
+struct StripPlaneBuilder<Sample: StripSample> {
     private let width: Int
     private let height: Int
     private let padding: Int
     private let orientation: Orientation
-    private let storage: Storage<Int16>
+    private let storage: Storage<Sample>
 
     private var stride: Int { width + 2 * padding }
 
@@ -28,21 +28,23 @@ struct StripPlaneBuilder {
             orientation.swapsSides ? (height, width) : (width, height)
         if orientation == .upright {
             let to = storage.base + offset(x: 0, y: y)
-            for x in 0..<width { to[x * StripPlane.lanes] = stripSample(row[x]) }
+            for x in 0..<width { to[x * StripPlane.lanes] = Sample(codeValue: row[x]) }
             return
         }
         let start = orientation.shown(x: 0, y: y, width: storedWidth, height: storedHeight)
         let next = orientation.shown(x: 1, y: y, width: storedWidth, height: storedHeight)
         let (dx, dy) = (next.x - start.x, next.y - start.y)
         for x in 0..<storedWidth {
-            storage.base[offset(x: start.x + x * dx, y: start.y + x * dy)] = stripSample(row[x])
+            storage.base[offset(x: start.x + x * dx, y: start.y + x * dy)] = Sample(
+                codeValue: row[x])
         }
     }
 
     /// Returns the plane once all rows are stored.
     func finished() -> StripPlane {
         repeatEdges()
-        return StripPlane(width: width, height: height, padding: padding, storage: storage)
+        return StripPlane(
+            width: width, height: height, padding: padding, samples: Sample.samples(storage))
     }
 
     private func offset(x: Int, y: Int) -> Int {

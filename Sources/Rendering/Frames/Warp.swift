@@ -54,7 +54,7 @@ struct Warp {
         let (du, dv) = (rightX * step * scale, rightY * step * scale)
         let to = out.samples + row * out.stride
         for i in 0..<count {
-            let value = bicubic(plane, u, v) / StripPlane.one
+            let value = bicubic(plane, u, v)
             to[i] = UInt8(min(max(value, low), high).rounded())
             u += du
             v += dv
@@ -70,7 +70,7 @@ struct Warp {
         for row in 0..<4 {
             var line: Float = 0
             for column in 0..<4 {
-                line += horizontal[column] * Float(plane.sample(x - 1 + column, y - 1 + row))
+                line += horizontal[column] * plane.sample(x - 1 + column, y - 1 + row)
             }
             sum += vertical[row] * line
         }

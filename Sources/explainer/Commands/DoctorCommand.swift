@@ -42,7 +42,7 @@ struct DoctorCommand: AsyncParsableCommand {
             let lookahead = quality.lookahead.map { ", look-ahead \($0)" } ?? ""
             Console.print(
                 "  \(quality.rawValue): preset \(quality.preset), "
-                    + "\(quality == .lossless ? "qp 0" : "crf \(quality.rateFactor)")\(lookahead)"
+                    + "\(quality == .lossless ? "qp 0" : "crf \(String(format: "%g", quality.rateFactor))")\(lookahead)"
                     + "\(quality.parameters.isEmpty ? "" : ", \(quality.parameters)")")
         }
         return missing
