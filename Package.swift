@@ -44,7 +44,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "explainer", targets: ["explainer"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
         library(
@@ -66,6 +66,8 @@ let package = Package(
             "CUnibreak", pkgConfig: unibreakConfig, apt: ["libunibreak-dev"],
             brew: "libunibreak"),
         library("CEBUR128", pkgConfig: "libebur128", apt: ["libebur128-dev"], brew: "libebur128"),
+        library("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"], brew: "zlib"),
+        library("CESpeak", pkgConfig: "espeak-ng", apt: ["libespeak-ng-dev"], brew: "espeak-ng"),
         .target(name: "CKernels"),
 
         .target(
@@ -78,10 +80,14 @@ let package = Package(
         module("Media", ["CLibav", "CPNG", "CTurboJPEG", "CLittleCMS", "CEBUR128"]),
         module("Typesetting", ["CFreeType", "CHarfBuzz", "CFriBidi", "CUnibreak"]),
         module("Rendering", ["Planning", "Media", "Typesetting", "CKernels"]),
+        module("Inspecting", ["Planning", "Media", "CZlib"]),
+        module("Speaking", ["Media", "CESpeak"]),
+        module("Explaining", ["Planning", "Inspecting", "Speaking"]),
         .executableTarget(
             name: "explainer",
             dependencies: [
-                "BundledFonts", "Planning", "Media", "Typesetting", "Rendering",
+                "BundledFonts", "Planning", "Media", "Typesetting", "Rendering", "Inspecting",
+                "Speaking", "Explaining",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -96,6 +102,9 @@ let package = Package(
             "RenderingTests",
             ["Rendering", "Planning", "Media", "Typesetting", "BundledFonts", "CKernels"],
             exclude: ["Goldens"]),
+        tests("InspectingTests", ["Inspecting", "Planning"]),
+        tests("SpeakingTests", ["Speaking", "Media"]),
+        tests("ExplainingTests", ["Explaining", "Planning", "Inspecting", "Speaking"]),
         tests("EndToEndTests", ["explainer"]),
         tests("LayeringTests", []),
     ]

@@ -14,8 +14,16 @@ enum ImportTable {
             "CFreeType", "CHarfBuzz", "CFriBidi", "CUnibreak",
         ]),
         "Sources/Rendering": platform.union(["Planning", "Media", "Typesetting", "CKernels"]),
+        "Sources/Inspecting": platform.union([
+            "Planning", "Media", "CZlib",
+        ]),
+        "Sources/Speaking": platform.union(["Media", "CESpeak"]),
+        "Sources/Explaining": platform.union([
+            "FoundationNetworking", "Planning", "Inspecting", "Speaking",
+        ]),
         "Sources/explainer": platform.union([
             "ArgumentParser", "BundledFonts", "Planning", "Media", "Typesetting", "Rendering",
+            "Inspecting", "Speaking", "Explaining",
         ]),
     ]
 
