@@ -31,12 +31,14 @@ package struct ContentCredentials: Hashable, Sendable {
         package var signerName: String?
         package var issuerOrganisation: String?
         package var issuerName: String?
-        /// The COSE algorithm: -7 ES256, -37 PS256, …
+        /// The COSE algorithm, as -7 for ES256 or -37 for PS256.
         package var algorithm: Int?
         /// Where the certificates stand: "prot" or "unprot".
         package var certificatesHeader: String?
         /// Whether the signature's mathematics holds with the certificate in the file; nil where it
-        /// could not be computed. Says nothing about trust.
+        /// could not be computed.
+        ///
+        /// It says nothing about trust.
         package var isSignatureMatching: Bool?
 
         package init(label: String) { self.label = label }

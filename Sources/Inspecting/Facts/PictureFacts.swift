@@ -8,7 +8,7 @@ package struct PictureFacts: Hashable, Sendable {
     /// The last component of the file's path.
     package var file: String
 
-    /// The format of the content: "png", "jpeg", "webp", …
+    /// The format of the content, as "png", "jpeg" or "webp".
     package var format: String
 
     /// The raster as it is stored, in pixels.
@@ -47,7 +47,7 @@ package struct PictureFacts: Hashable, Sendable {
     /// EXIF's Software.
     package var software: String?
 
-    /// Where the statements sit, in the order they were found: `PNG iTXt "parameters"`, `XMP`, …
+    /// Where the statements sit, in the order they were found, as `PNG iTXt "parameters"` or `XMP`.
     package var carriers: [String]
 
     /// What the pixels say; nil where they were not looked at.
@@ -83,7 +83,7 @@ package struct PictureFacts: Hashable, Sendable {
 
 /// The label that China's standard GB 45438-2025 asks generated content to carry.
 package struct AIGCLabel: Hashable, Sendable {
-    /// The fields as they stand in the label, in its order: Label, ContentProducer, ProduceID, …
+    /// The fields as they stand in the label, in its order.
     package var fields: [Field]
 
     package struct Field: Hashable, Sendable {
