@@ -104,7 +104,9 @@ let package = Package(
             exclude: ["Goldens"]),
         tests("InspectingTests", ["Inspecting", "Planning"]),
         tests("SpeakingTests", ["Speaking", "Media"]),
-        tests("ExplainingTests", ["Explaining", "Planning", "Inspecting", "Speaking"]),
+        tests(
+            "ExplainingTests",
+            ["Explaining", "Planning", "Inspecting", "Speaking", "Typesetting", "BundledFonts"]),
         tests("EndToEndTests", ["explainer"]),
         tests("LayeringTests", []),
     ]
