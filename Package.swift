@@ -75,6 +75,7 @@ let package = Package(
             resources: [
                 .copy("Inter-Medium.otf"), .copy("Inter-SemiBold.otf"), .copy("Inter-OFL.txt"),
                 .copy("NotoSansCJKsc-Medium-subset.otf"), .copy("NotoSansCJKsc-OFL.txt"),
+                .copy("NotoSerif-Bold-subset.ttf"), .copy("NotoSerif-OFL.txt"),
             ], swiftSettings: strict),
         module("Planning"),
         module("Media", ["CLibav", "CPNG", "CTurboJPEG", "CLittleCMS", "CEBUR128"]),
