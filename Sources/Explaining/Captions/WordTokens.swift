@@ -19,11 +19,14 @@ struct WordTokens: Hashable {
                 if !current.isEmpty { current.append(character) }
                 isOpen = false
             } else if character.isIdeographic {
-                if Self.hasContent(current) { pieces.append(current) }
-                current = Self.hasContent(current) ? "" : current
+                if !current.isEmpty, !Self.isOpening(current) {
+                    pieces.append(current)
+                    current = ""
+                }
                 current.append(character)
                 isOpen = false
-            } else if Self.closes(character) || isOpen || !Self.hasContent(current) {
+            } else if Self.closes(character) || isOpen || current.isEmpty || Self.isOpening(current)
+            {
                 current.append(character)
                 if !Self.closes(character) { isOpen = true }
             } else {
@@ -36,8 +39,9 @@ struct WordTokens: Hashable {
         self.pieces = pieces
     }
 
-    private static func hasContent(_ piece: String) -> Bool {
-        piece.contains { $0.isLetter || $0.isNumber }
+    /// Whether all of a piece is punctuation that belongs to the word after it.
+    private static func isOpening(_ piece: String) -> Bool {
+        piece.allSatisfy { "([{«“‘（《【「『¿¡".contains($0) }
     }
 
     /// Whether a character stays with the word before it.
