@@ -1,5 +1,5 @@
 /// A data item of CBOR (RFC 8949).
-indirect enum CBOR: Hashable, Sendable {
+enum CBOR: Hashable, Sendable {
     case unsigned(UInt64)
     /// The value is -1 - n, so that -2⁶⁴ fits too (clause 3.1).
     case negative(UInt64)
@@ -8,7 +8,7 @@ indirect enum CBOR: Hashable, Sendable {
     case array([CBOR])
     /// Members in the order of the input; keys may repeat, the first one counts.
     case map([Member])
-    case tagged(UInt64, CBOR)
+    indirect case tagged(UInt64, CBOR)
     case bool(Bool)
     case null
     case undefined

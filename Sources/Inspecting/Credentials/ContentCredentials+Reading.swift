@@ -1,6 +1,6 @@
 extension ContentCredentials {
     /// The largest store that is read, in bytes.
-    package static let largestStore = 64 << 20
+    package static let largestStore = 32 << 20
 
     /// The most manifests that are kept, counted from the active one back.
     private static let mostManifests = 256

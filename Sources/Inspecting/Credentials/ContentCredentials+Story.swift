@@ -58,7 +58,7 @@ extension ContentCredentials {
 
     /// The program that signed the statement, in the words people know it by: that of the active
     /// manifest, or of the last one that names any.
-    package var generatorName: String? {
+    package var signingProgram: String? {
         manifests.reversed().lazy.compactMap(\.generatorName).first
     }
 
@@ -66,7 +66,7 @@ extension ContentCredentials {
     package var creatorName: String? {
         guard let first = story.first else { return nil }
         let creation = first.actions.first { $0.action == "c2pa.created" } ?? first.actions.first
-        return creation?.softwareAgent ?? first.generatorName ?? generatorName
+        return creation?.softwareAgent ?? first.generatorName ?? signingProgram
     }
 
     private static func distinct(_ list: [String]) -> [String] {
@@ -78,6 +78,16 @@ extension ContentCredentials {
 extension ContentCredentials.Manifest {
     /// Whether an action says that the picture began here.
     package var isCreation: Bool { actions.contains { $0.action == "c2pa.created" } }
+
+    /// Whether the signature covers the statement as it stands, claim and assertions; nil where that
+    /// could not be computed.
+    package var isStatementMatching: Bool? {
+        switch (isSignatureMatching, areAssertionsMatching) {
+        case (false, _), (_, false): false
+        case (true, true): true
+        default: nil
+        }
+    }
 
     /// Whether the certificate is one of those that C2PA publishes for tests.
     package var hasTestCertificate: Bool {

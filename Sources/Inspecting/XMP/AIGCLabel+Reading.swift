@@ -20,8 +20,8 @@ extension AIGCLabel {
     ///   standard. A bare "Label" is one where its value is 1, 2 or 3.
     package static func read(json: String) -> AIGCLabel? {
         guard json.utf8.count <= largestText else { return nil }
-        var text = json.trimmed
-        if text.hasPrefix("AIGC") { text = String(text.dropFirst(4)).trimmed }
+        var text = json.withoutBlanksAround
+        if text.hasPrefix("AIGC") { text = String(text.dropFirst(4)).withoutBlanksAround }
         guard text.hasPrefix("{"), case .object(let object)? = value(of: text) else { return nil }
         switch object["AIGC"]?.value {
         case .object(let inner): return label(inner)

@@ -48,7 +48,7 @@ package struct IIMFacts: Hashable, Sendable {
             let data = rest.dropFirst(5)
             guard size < 0x8000, size <= data.count else { return nil }
             if identifier == [2, 110] {
-                let text = text(data.prefix(size)).trimmed
+                let text = text(data.prefix(size)).withoutBlanksAround
                 return text.isEmpty ? nil : text
             }
             rest = data.dropFirst(size)

@@ -33,7 +33,10 @@ package struct SourceTypeTerm: Hashable, Sendable {
     /// Returns what stands behind the last "/" of `uri` without space around it; nil where that is
     /// nothing.
     static func term(in uri: String) -> String? {
-        let last = uri.trimmed.split(separator: "/").last.map { String($0).trimmed } ?? ""
+        let last =
+            uri.withoutBlanksAround.split(separator: "/").last.map {
+                String($0).withoutBlanksAround
+            } ?? ""
         return last.isEmpty ? nil : last
     }
 

@@ -12,14 +12,19 @@ enum XMPProperty: Hashable, CaseIterable {
     case userComment
     case description
 
-    /// Returns the property of `name` in the namespace `uri`, with or without its last "/" or "#".
+    /// Returns the property of `name` in the namespace `uri`, a URI as `trimmed` gives it.
     init?(uri: String, name: String) {
-        let uri = Self.trimmed(uri)
-        guard
-            let found = Self.allCases.first(where: { $0.name == name && $0.namespace.uri == uri })
-        else { return nil }
+        guard let found = Self.table[Key(uri: uri, name: name)] else { return nil }
         self = found
     }
+
+    private struct Key: Hashable {
+        var uri: String
+        var name: String
+    }
+
+    private static let table = Dictionary(
+        uniqueKeysWithValues: allCases.map { (Key(uri: $0.namespace.uri, name: $0.name), $0) })
 
     /// The prefixes that stand for a namespace where a packet forgot to bind them.
     static let usualPrefixes = Dictionary(
@@ -27,6 +32,7 @@ enum XMPProperty: Hashable, CaseIterable {
             namespace.prefixes.map { ($0, namespace.uri) }
         })
 
+    /// Returns `uri` without space and without its last "/" or "#", which some writers leave out.
     static func trimmed(_ uri: String) -> String {
         let text = uri.filter { !$0.isWhitespace }
         return text.last.map { "/#".contains($0) } == true ? String(text.dropLast()) : text

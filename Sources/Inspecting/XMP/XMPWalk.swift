@@ -83,7 +83,7 @@ struct XMPWalk {
             guard bindings[prefix] != nil || bindings.count < Self.mostBindings,
                 attribute.value.utf8.count < Self.longestURI
             else { continue }
-            bindings[prefix] = attribute.value
+            bindings[prefix] = XMPProperty.trimmed(attribute.value)
         }
         return bindings
     }
@@ -148,26 +148,12 @@ struct XMPWalk {
 
     /// The first value that says something stays.
     private mutating func keep(_ text: String, for property: XMPProperty) {
-        let value = text.trimmed
+        let value = text.withoutBlanksAround
         guard !value.isEmpty, values[property] == nil else { return }
         values[property] = value
     }
 
     private static func local(_ name: String) -> String {
         name.split(separator: ":").last.map(String.init) ?? name
-    }
-}
-
-extension String {
-    /// The text without space, line breaks and NULs around it.
-    var trimmed: String {
-        func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.properties.isWhitespace || scalar.value == 0 || scalar.value == 0xFEFF
-        }
-        let scalars = unicodeScalars
-        guard let first = scalars.firstIndex(where: { !isBlank($0) }),
-            let last = scalars.lastIndex(where: { !isBlank($0) })
-        else { return "" }
-        return String(scalars[first...last])
     }
 }

@@ -6,9 +6,10 @@ import Testing
 /// The shared pictures against what other readers found in them.
 @Suite struct ContentCredentialsTests {
     private func eachFile(
-        _ check: (ContentCredentials, ExpectedFacts.File, ExpectedFacts.Store) throws -> Void
+        _ check: (ContentCredentials, ExpectedCredentials.File, ExpectedCredentials.Store) throws ->
+            Void
     ) throws {
-        for file in try ExpectedFacts.files(where: { $0.c2pa != nil }) {
+        for file in try ExpectedCredentials.files(where: { $0.c2pa != nil }) {
             let picture = try #require(try FixturePicture(file.file))
             let read = ContentCredentials.read(jumbf: picture.jumbf, file: picture.bytes)
             let credentials = try #require(read, "\(file.file)")
@@ -89,7 +90,7 @@ import Testing
     func namesReadAsPeopleKnowThem(file: String, generator: String, creator: String) throws {
         guard let picture = try FixturePicture(file) else { return }
         let read = ContentCredentials.read(jumbf: picture.jumbf, file: picture.bytes)
-        #expect(read?.generatorName == generator)
+        #expect(read?.signingProgram == generator)
         #expect(read?.creatorName == creator)
         #expect(read?.activeManifest?.hasTestCertificate == (file == "c2pa_test_gradient.jpg"))
     }

@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func sharedPicturesSayWhatOtherReadersFound() throws {
-        for file in try ExpectedFacts.files(where: {
+        for file in try ExpectedCredentials.files(where: {
             $0.xmp_digital_source_type != nil || $0.aigc != nil
         }) {
             let picture = try #require(try FixturePicture(file.file))

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 /// What is known of the shared pictures from other readers: `expected.json` beside them.
-struct ExpectedFacts: Decodable {
+struct ExpectedCredentials: Decodable {
     var files: [File]
 
     struct File: Decodable {
@@ -48,7 +48,7 @@ struct ExpectedFacts: Decodable {
     /// The files about which `isWanted` holds; none where the material is absent.
     static func files(where isWanted: (File) -> Bool) throws -> [File] {
         guard let url = Fixtures.shared("images/expected.json") else { return [] }
-        let facts = try JSONDecoder().decode(ExpectedFacts.self, from: Data(contentsOf: url))
+        let facts = try JSONDecoder().decode(ExpectedCredentials.self, from: Data(contentsOf: url))
         return facts.files.filter(isWanted)
     }
 }
