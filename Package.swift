@@ -45,6 +45,7 @@ let package = Package(
     products: [.executable(name: "explainer", targets: ["explainer"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         library(
@@ -81,7 +82,13 @@ let package = Package(
         module("Media", ["CLibav", "CPNG", "CTurboJPEG", "CLittleCMS", "CEBUR128"]),
         module("Typesetting", ["CFreeType", "CHarfBuzz", "CFriBidi", "CUnibreak"]),
         module("Rendering", ["Planning", "Media", "Typesetting", "CKernels"]),
-        module("Inspecting", ["Planning", "Media", "CZlib"]),
+        module(
+            "Inspecting",
+            [
+                "Planning", "Media", "CZlib",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
         module("Speaking", ["Media", "CESpeak"]),
         module("Explaining", ["Planning", "Inspecting", "Speaking"]),
         .executableTarget(
