@@ -1,0 +1,38 @@
+/// What is said to the Python process, and the program that it runs.
+enum HibariDriver {
+    /// A line of the process's standard input.
+    struct Request: Codable {
+        var text: String
+        var words: [String]
+    }
+
+    /// A line of its standard output.
+    struct Reply: Codable {
+        /// The phonemes of each word, spoken alone.
+        var phonemes: [String]
+    }
+
+    /// Reads requests, writes `N.wav` and a reply for each; its argument is the pace.
+    ///
+    /// A seed makes the same text the same sound.
+    static let program = """
+        import json, socket, sys
+
+        def refuse(*arguments, **names):
+            raise OSError("no network here")
+
+        socket.socket.connect = refuse
+        socket.create_connection = refuse
+        socket.getaddrinfo = refuse
+
+        from hibari import Hibari
+
+        pace = float(sys.argv[1])
+        voice = Hibari(voice="heart")
+        for number, line in enumerate(sys.stdin):
+            request = json.loads(line)
+            voice.save(request["text"], f"{number}.wav", speed=pace, seed=0)
+            phonemes = ["".join(voice.phonemize(word)) for word in request["words"]]
+            print(json.dumps({"phonemes": phonemes}), flush=True)
+        """
+}
