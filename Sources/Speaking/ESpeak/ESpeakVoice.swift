@@ -66,7 +66,8 @@ package struct ESpeakVoice: Voice {
 
     /// espeak-ng says "Chinese letter" for each kanji: worse than no voice.
     private func refuseKanji(_ sentences: [String], voice: String) throws(SpeechError) {
-        guard voice == "ja", sentences.contains(where: { $0.unicodeScalars.contains(where: \.isHan) })
+        guard voice == "ja",
+            sentences.contains(where: { $0.unicodeScalars.contains(where: \.isHan) })
         else { return }
         throw SpeechError(Self.engine, "it reads Japanese in kana only, not kanji")
     }

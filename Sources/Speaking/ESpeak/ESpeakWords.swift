@@ -11,8 +11,9 @@ enum ESpeakWords {
         var starts = [Int?](repeating: nil, count: words.count)
         var latest = 0
         for event in events {
-            guard let index = words.lastIndex(where: { $0.scalars.lowerBound <= event.scalar })
-                ?? words.indices.first
+            guard
+                let index = words.lastIndex(where: { $0.scalars.lowerBound <= event.scalar })
+                    ?? words.indices.first
             else { break }
             latest = max(latest, min(event.time, length))
             if starts[index] == nil { starts[index] = latest }

@@ -91,7 +91,8 @@ package struct HibariVoice: Voice {
         let replies = lines.compactMap { try? decoder.decode(HibariDriver.Reply.self, from: $0) }
         guard replies.count == count else {
             throw SpeechError(
-                Self.engine, "it answered \(replies.count) of \(count) sentences; "
+                Self.engine,
+                "it answered \(replies.count) of \(count) sentences; "
                     + "run scripts/setup again to repair it")
         }
         return replies

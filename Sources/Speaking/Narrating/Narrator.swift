@@ -23,7 +23,8 @@ package struct Narrator: Sendable {
         _ sentences: [String], language: String, rate: Double
     ) async throws -> Narration {
         let request = Request(
-            sentences: sentences, language: language, rate: rate.isFinite ? min(max(rate, 0.5), 2) : 1)
+            sentences: sentences, language: language,
+            rate: rate.isFinite ? min(max(rate, 0.5), 2) : 1)
         var notices: [String] = []
         if request.rate != rate {
             notices.append("the pace \(rate) is not 0.5...2: \(request.rate) is used")

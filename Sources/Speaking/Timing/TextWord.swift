@@ -22,7 +22,9 @@ struct TextWord: Hashable, Sendable {
 
     /// Whether the word ends a clause: a speaker pauses after it.
     var endsClause: Bool {
-        text.unicodeScalars.reversed().prefix { !$0.isSpoken }.contains { ",;:.!?…—–、，。；：！？".unicodeScalars.contains($0) }
+        text.unicodeScalars.reversed().prefix { !$0.isSpoken }.contains {
+            ",;:.!?…—–、，。；：！？".unicodeScalars.contains($0)
+        }
     }
 }
 
@@ -71,7 +73,9 @@ private struct WordSplitter {
     /// Returns all words; what stands before the first spoken character belongs to it.
     func ranges() -> [Range<Int>] {
         var all = self
-        if isSpoken { all.close() } else if let start, let last = all.words.indices.last {
+        if isSpoken {
+            all.close()
+        } else if let start, let last = all.words.indices.last {
             _ = start
             all.words[last] = all.words[last].lowerBound..<end
         }

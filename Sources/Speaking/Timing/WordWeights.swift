@@ -60,8 +60,9 @@ enum WordWeights {
 extension Unicode.Scalar {
     /// Whether a Latin, Greek or Cyrillic letter stands for a vowel, accents left aside.
     fileprivate var isVowelLetter: Bool {
-        guard let letter = Character(self).lowercased().decomposedStringWithCanonicalMapping
-            .unicodeScalars.first
+        guard
+            let letter = Character(self).lowercased().decomposedStringWithCanonicalMapping
+                .unicodeScalars.first
         else { return false }
         return "aeiouyæœøαεηιουωаеёиоуыэюяіїє".unicodeScalars.contains(letter)
     }
