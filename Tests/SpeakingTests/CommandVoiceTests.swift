@@ -24,8 +24,8 @@ import Testing
     @Test(arguments: [
         ("echo broken pipe organ >&2; exit 1", "ended with code 1: broken pipe organ"),
         ("kill -SEGV $$", "crashed with signal 11"),
-        ("echo this is no sound", "can't decode the sound"),
-        ("true", "can't decode the sound"),
+        ("echo this is no sound", "its sound can't be read"),
+        ("true", "the file is empty"),
     ])
     func aFailingEngineIsReplacedAndNamed(script: String, cause: String) async throws {
         let narration = try await narration(script)

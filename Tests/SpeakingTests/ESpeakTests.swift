@@ -73,11 +73,11 @@ import Testing
 
     @Test func chineseIsReadByMandarinAndCantonese() {
         let known: Set = ["cmn", "yue", "en-us", "en-gb", "de"]
-        #expect(ESpeakLanguage.voice(for: "zh-Hans", known: known) == "cmn")
-        #expect(ESpeakLanguage.voice(for: "zh-HK", known: known) == "yue")
-        #expect(ESpeakLanguage.voice(for: "en", known: known) == "en-us")
-        #expect(ESpeakLanguage.voice(for: "en-GB", known: known) == "en-gb")
-        #expect(ESpeakLanguage.voice(for: "fr", known: known) == nil)
+        #expect(ESpeakLanguage.name(for: "zh-Hans", known: known) == "cmn")
+        #expect(ESpeakLanguage.name(for: "zh-HK", known: known) == "yue")
+        #expect(ESpeakLanguage.name(for: "en", known: known) == "en-us")
+        #expect(ESpeakLanguage.name(for: "en-GB", known: known) == "en-gb")
+        #expect(ESpeakLanguage.name(for: "fr", known: known) == nil)
     }
 
     @Test func kanjiAreRefusedBecauseTheyWouldBeSpelledInEnglish() async {

@@ -57,9 +57,12 @@ import Testing
             truth.append(Double(samples.count) / Double(rate))
             samples += speech.samples + [Float](repeating: 0, count: rate * 35 / 100)
         }
-        let ranges = PauseAligner(sentences, samples: samples, sampleRate: rate).ranges()
-        for (range, truth) in zip(ranges, truth) {
-            #expect(abs(Double(range.lowerBound) / 100 - truth) <= 0.05)
+        let aligner = PauseAligner(sentences, samples: samples, sampleRate: rate)
+        for (range, truth) in zip(aligner.ranges(), truth) {
+            #expect(abs(Double(range.lowerBound) / 100 - truth) <= 0.08)
+        }
+        for (found, joined) in zip(try aligner.speeches(engine: "test"), speeches) {
+            #expect(abs(found.milliseconds - joined.milliseconds) <= 50)
         }
     }
 

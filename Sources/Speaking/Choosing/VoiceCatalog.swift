@@ -54,7 +54,7 @@ package struct VoiceCatalog: Hashable, Sendable {
     private static func espeak() -> Entry {
         let known: Set<String>
         do throws(SpeechError) {
-            known = try ESpeakLibrary.shared.languages()
+            known = try Set(ESpeakLibrary.shared.voices().keys)
         } catch {
             return Entry(
                 name: "espeak", engine: "espeak-ng, in process", languages: "over 100",

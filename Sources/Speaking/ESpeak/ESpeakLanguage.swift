@@ -1,4 +1,4 @@
-/// Finds espeak-ng's voice for a BCP 47 tag.
+/// Finds espeak-ng's name of a language for a BCP 47 tag.
 enum ESpeakLanguage {
     /// What espeak-ng calls otherwise than BCP 47 does, or where a tag leaves a choice.
     private static let names = [
@@ -7,10 +7,10 @@ enum ESpeakLanguage {
         "iw": "he", "in": "id", "zh-yue": "yue", "zh-cmn": "cmn",
     ]
 
-    /// Returns the name of the voice for `tag`, nil where none of `known` speaks it.
+    /// Returns the name of the language `tag`, nil where it is none of `known`.
     ///
     /// The longest part of the tag that is known wins: "de-AT" is spoken by "de".
-    static func voice(for tag: String, known: Set<String>) -> String? {
+    static func name(for tag: String, known: Set<String>) -> String? {
         var parts = tag.lowercased().split { $0 == "-" || $0 == "_" }.map(String.init)
         while !parts.isEmpty {
             let name = parts.joined(separator: "-")
@@ -21,11 +21,11 @@ enum ESpeakLanguage {
         return nil
     }
 
-    /// Returns the engine's pace for `voice` at rate 1, in its nominal words a minute.
+    /// Returns the engine's pace for `language` at rate 1, in its nominal words a minute.
     ///
     /// Its normal 175 is 200 real words a minute in English, too fast to explain something; in
     /// Mandarin it is 3 characters a second, far too slow.
-    static func wordsPerMinute(_ voice: String) -> Double {
-        voice.hasPrefix("cmn") || voice.hasPrefix("yue") ? 230 : 160
+    static func wordsPerMinute(_ language: String) -> Double {
+        language.hasPrefix("cmn") || language.hasPrefix("yue") ? 230 : 160
     }
 }

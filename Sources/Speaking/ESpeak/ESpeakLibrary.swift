@@ -25,7 +25,7 @@ final class ESpeakLibrary: Sendable {
 
     /// What can't be told apart by language alone.
     struct Settings: Sendable {
-        /// The engine's name of the voice, with a variant: "en-us+f2".
+        /// The engine's file of the voice, with a variant: "gmw/en-US+f2".
         var voice: String
         /// In nominal words a minute, 80...450.
         var wordsPerMinute: Int
@@ -65,12 +65,16 @@ final class ESpeakLibrary: Sendable {
         return try result.get()
     }
 
-    /// The languages of all voices, as the library names them: "en-us", "cmn".
-    func languages() throws(SpeechError) -> Set<String> {
+    /// The file of the voice for each language, as the library names both: "en-us" is spoken by
+    /// "gmw/en-US".
+    ///
+    /// The file is what selects a voice for sure: version 1.51 knows some languages, such as
+    /// "fr-fr", but finds no voice by that name.
+    func voices() throws(SpeechError) -> [String: String] {
         let result = state.withLock { state in
             Result { () throws(SpeechError) in
                 _ = try Self.start(&state)
-                return Self.listLanguages()
+                return Self.listVoices()
             }
         }
         return try result.get()
@@ -127,21 +131,27 @@ extension ESpeakLibrary {
         return sound
     }
 
-    /// A voice's languages are pairs of a priority byte and a C string, ended by a zero byte.
-    private static func listLanguages() -> Set<String> {
-        var languages: Set<String> = []
-        guard let voices = espeak_ListVoices(nil) else { return [] }
+    /// A voice's languages are pairs of a priority byte (low is better) and a C string, ended by a
+    /// zero byte.
+    private static func listVoices() -> [String: String] {
+        var best: [String: (priority: CChar, file: String)] = [:]
+        guard let voices = espeak_ListVoices(nil) else { return [:] }
         var index = 0
         while let voice = voices[index] {
             index += 1
-            guard var entry = voice.pointee.languages else { continue }
+            guard var entry = voice.pointee.languages, let id = voice.pointee.identifier else {
+                continue
+            }
+            let file = String(cString: id)
             while entry.pointee != 0 {
                 let name = entry + 1
-                languages.insert(String(cString: name))
+                let language = String(cString: name)
+                let found = (priority: entry.pointee, file: file)
+                if best[language].map({ found < $0 }) ?? true { best[language] = found }
                 entry = name + strlen(name) + 1
             }
         }
-        return languages
+        return best.mapValues(\.file)
     }
 }
 
@@ -166,7 +176,9 @@ private enum ESpeakCollector {
         return isOver ? nil : sound
     }
 
-    /// Returns 1 to make the library stop, else 0. `samples` is nil at the end, events may come.
+    /// Returns 1 to make the library stop, else 0.
+    ///
+    /// `samples` is nil at the end, where events may still come.
     static func take(
         _ samples: UnsafeMutablePointer<Int16>?, count: Int,
         _ events: UnsafeMutablePointer<espeak_EVENT>?

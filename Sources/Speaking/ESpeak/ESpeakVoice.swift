@@ -24,21 +24,23 @@ package struct ESpeakVoice: Voice {
     package var id: String { "\(Self.engine)-\(ESpeakLibrary.version):\(variant ?? "auto")" }
 
     package func speaks(_ language: String) -> Bool {
-        guard let known = try? ESpeakLibrary.shared.languages() else { return false }
-        return ESpeakLanguage.voice(for: language, known: known) != nil
+        guard let known = try? ESpeakLibrary.shared.voices() else { return false }
+        return ESpeakLanguage.name(for: language, known: Set(known.keys)) != nil
     }
 
     package func speak(
         _ sentences: [String], in language: String, rate: Double
     ) async throws -> [Speech] {
         let library = ESpeakLibrary.shared
-        guard let voice = ESpeakLanguage.voice(for: language, known: try library.languages())
+        let known = try library.voices()
+        guard let name = ESpeakLanguage.name(for: language, known: Set(known.keys)),
+            let file = known[name]
         else { throw SpeechError(Self.engine, "it has no voice for the language '\(language)'") }
-        try refuseKanji(sentences, voice: voice)
+        try refuseKanji(sentences, language: name)
         let settings = ESpeakLibrary.Settings(
-            voice: try withVariant(voice),
+            voice: try file + suffix(for: name),
             wordsPerMinute: Int(
-                min(max(ESpeakLanguage.wordsPerMinute(voice) * rate, 80), 450).rounded()))
+                min(max(ESpeakLanguage.wordsPerMinute(name) * rate, 80), 450).rounded()))
         let (sampleRate, sounds) = try library.speak(
             sentences.map(Self.speakable), with: settings)
         return zip(sentences, sounds).map { sentence, sound in
@@ -50,23 +52,23 @@ package struct ESpeakVoice: Voice {
         }
     }
 
-    private func withVariant(_ voice: String) throws(SpeechError) -> String {
+    private func suffix(for language: String) throws(SpeechError) -> String {
         if let variant {
             guard ESpeakLibrary.shared.hasVariant(variant) else {
                 throw SpeechError(
                     Self.engine,
                     "it has no variant '\(variant)'; `espeak-ng --voices=variant` lists them")
             }
-            return "\(voice)+\(variant)"
+            return "+\(variant)"
         }
-        let isEnglish = voice.hasPrefix("en")
-        guard isEnglish, ESpeakLibrary.shared.hasVariant(Self.englishVariant) else { return voice }
-        return "\(voice)+\(Self.englishVariant)"
+        let isEnglish = language.hasPrefix("en")
+        guard isEnglish, ESpeakLibrary.shared.hasVariant(Self.englishVariant) else { return "" }
+        return "+\(Self.englishVariant)"
     }
 
     /// espeak-ng says "Chinese letter" for each kanji: worse than no voice.
-    private func refuseKanji(_ sentences: [String], voice: String) throws(SpeechError) {
-        guard voice == "ja",
+    private func refuseKanji(_ sentences: [String], language: String) throws(SpeechError) {
+        guard language == "ja",
             sentences.contains(where: { $0.unicodeScalars.contains(where: \.isHan) })
         else { return }
         throw SpeechError(Self.engine, "it reads Japanese in kana only, not kanji")

@@ -1,11 +1,5 @@
 import Foundation
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// One run of another program that speaks, with a limit to its time and to what it writes.
 ///
 /// All three streams are files in the work folder: no pipe can fill up, and a program that goes
@@ -19,16 +13,15 @@ struct EngineRun {
 
     var arguments: [String]
 
-    /// Replaces the environment where it is not nil.
-    var environment: [String: String]?
+    var environment = ProcessInfo.processInfo.environment
 
     /// What the program reads from its standard input.
     var input = Data()
 
-    /// After so many seconds the program is killed.
+    /// After so many seconds the program is ended.
     var limit: Double
 
-    /// Past so many bytes in the work folder the program is killed.
+    /// Past so many bytes in the work folder the program is ended.
     var mostBytes = 800_000_000
 
     /// The name of the file in the work folder that gets the standard output.
@@ -36,90 +29,65 @@ struct EngineRun {
 
     private static let errors = "stderr"
 
-    /// Runs the program in `folder` to its end.
+    /// Runs the program to its end; its streams are files in `folder`.
     ///
     /// - Throws: `SpeechError` where it can't be started, fails, crashes, or passes a limit;
     ///   `CancellationError` where the task is cancelled. The program is then gone, with those of
     ///   its children that stayed in its process group.
     func run(in folder: WorkFolder) async throws {
-        let process = try start(in: folder)
+        let child = try start(in: folder)
         let deadline = ContinuousClock.now + .seconds(limit)
-        do {
-            var pause = 5
-            while process.isRunning {
+        var pause = 5
+        while true {
+            if let ending = child.ending() { return try judge(ending, in: folder) }
+            do {
                 try await Task.sleep(for: .milliseconds(pause))
-                pause = min(pause * 2, 100)
                 if ContinuousClock.now > deadline { throw timeOut }
                 if folder.size > mostBytes { throw flood }
+            } catch {
+                child.end()
+                throw error
             }
-        } catch {
-            kill(process)
-            throw error
+            pause = min(pause * 2, 100)
         }
-        try judge(process, in: folder)
     }
 
     private var timeOut: SpeechError {
-        SpeechError(
-            engine,
-            "it was not done after \(limit.formatted(.number.precision(.fractionLength(0...1)))) s "
-                + "and was ended")
+        let seconds = (limit * 10).rounded() / 10
+        return SpeechError(engine, "it was not done after \(seconds) s and was ended")
     }
 
     private var flood: SpeechError {
         SpeechError(engine, "it wrote more than \(mostBytes / 1_000_000) MB and was ended")
     }
 
-    private func start(in folder: WorkFolder) throws(SpeechError) -> Process {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.currentDirectoryURL = folder.url
-        if let environment { process.environment = environment }
+    private func start(in folder: WorkFolder) throws(SpeechError) -> Child {
+        let source = folder.path("stdin")
         do {
-            let source = folder.url.appending(path: "stdin")
-            try input.write(to: source)
-            process.standardInput = try FileHandle(forReadingFrom: source)
-            process.standardOutput = try Self.newFile(Self.output, in: folder)
-            process.standardError = try Self.newFile(Self.errors, in: folder)
-            try process.run()
+            try input.write(to: URL(filePath: source))
         } catch {
-            throw SpeechError(
-                engine,
-                "can't start \(program): \(error.localizedDescription); "
-                    + "is it there, and may it be run?")
+            throw SpeechError(engine, "can't write its text: \(error.localizedDescription)")
         }
-        return process
-    }
-
-    private static func newFile(_ name: String, in folder: WorkFolder) throws -> FileHandle {
-        let url = folder.url.appending(path: name)
-        try Data().write(to: url)
-        return try FileHandle(forWritingTo: url)
-    }
-
-    private func kill(_ process: Process) {
-        guard process.isRunning else { return }
-        let pid = process.processIdentifier
-        _ = getpgid(pid) == pid ? killpg(pid, SIGKILL) : sendSignal(pid)
-        process.waitUntilExit()
-    }
-
-    private func sendSignal(_ pid: pid_t) -> Int32 {
-        #if canImport(Glibc)
-            Glibc.kill(pid, SIGKILL)
-        #else
-            Darwin.kill(pid, SIGKILL)
-        #endif
-    }
-
-    private func judge(_ process: Process, in folder: WorkFolder) throws(SpeechError) {
-        guard process.terminationReason == .exit else {
-            throw SpeechError(engine, "it crashed with signal \(process.terminationStatus)")
+        let started = Child.start(
+            program, arguments, environment: environment,
+            streams: Child.Streams(
+                input: source, output: folder.path(Self.output),
+                errors: folder.path(Self.errors)))
+        switch started {
+        case .success(let child): return child
+        case .failure(let failure):
+            throw SpeechError(engine, "can't start \(program): \(failure.reason)")
         }
-        guard process.terminationStatus == 0 else {
+    }
+
+    private func judge(_ ending: Child.Ending, in folder: WorkFolder) throws(SpeechError) {
+        switch ending {
+        case .code(0): return
+        case .signal(let signal):
+            throw SpeechError(engine, "it crashed with signal \(signal)")
+        case .code(let code):
             let said = lastError(in: folder).map { ": \($0)" } ?? ""
-            throw SpeechError(engine, "it ended with code \(process.terminationStatus)\(said)")
+            throw SpeechError(engine, "it ended with code \(code)\(said)")
         }
     }
 

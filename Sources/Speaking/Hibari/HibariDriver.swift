@@ -12,7 +12,7 @@ enum HibariDriver {
         var phonemes: [String]
     }
 
-    /// Reads requests, writes `N.wav` and a reply for each; its argument is the pace.
+    /// Reads requests, writes `N.wav` and a reply for each; its arguments are the pace and a folder.
     ///
     /// A seed makes the same text the same sound.
     static let program = """
@@ -27,11 +27,11 @@ enum HibariDriver {
 
         from hibari import Hibari
 
-        pace = float(sys.argv[1])
+        pace, folder = float(sys.argv[1]), sys.argv[2]
         voice = Hibari(voice="heart")
         for number, line in enumerate(sys.stdin):
             request = json.loads(line)
-            voice.save(request["text"], f"{number}.wav", speed=pace, seed=0)
+            voice.save(request["text"], f"{folder}/{number}.wav", speed=pace, seed=0)
             phonemes = ["".join(voice.phonemize(word)) for word in request["words"]]
             print(json.dumps({"phonemes": phonemes}), flush=True)
         """

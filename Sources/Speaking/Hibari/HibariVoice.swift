@@ -66,7 +66,7 @@ package struct HibariVoice: Voice {
         }
         try await EngineRun(
             engine: Self.engine, program: python,
-            arguments: ["-I", "-X", "utf8", "-c", HibariDriver.program, "\(rate)"],
+            arguments: ["-I", "-X", "utf8", "-c", HibariDriver.program, "\(rate)", work.url.path],
             environment: Self.environment(home: work.url.path), input: input,
             limit: limit.seconds(for: sentences, rate: rate)
         ).run(in: work)

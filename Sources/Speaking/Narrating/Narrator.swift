@@ -6,8 +6,9 @@ package struct Narrator: Sendable {
     private let voices: [any Voice]
     private let cache: SpeechCache
 
-    /// `voices` are tried in order; none at all means a silent narration, timed for reading.
-    /// `folder` is where the WAV files are kept; it is made when needed.
+    /// Creates a narrator that tries `voices` in order.
+    ///
+    /// None at all means a silent narration, timed for reading. `folder` is where the WAV files are kept; it is made when needed.
     package init(voices: [any Voice], folder: URL) {
         self.voices = voices
         cache = SpeechCache(folder: folder.absoluteURL)

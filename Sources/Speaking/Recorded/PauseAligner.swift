@@ -3,6 +3,9 @@ struct PauseAligner {
     /// What is shorter is a gap between words, in milliseconds.
     private static let shortestPause = 120
 
+    /// In steps of the envelope.
+    private static let softness = 8
+
     private let sentences: [String]
     private let samples: [Float]
     private let sampleRate: Int
@@ -23,11 +26,19 @@ struct PauseAligner {
     func speeches(engine: String) throws(SpeechError) -> [Speech] {
         try requireLikelyPace(engine)
         let step = sampleRate * EnergyEnvelope.step / 1_000
-        return zip(sentences, ranges()).map { sentence, steps in
-            let range = (steps.lowerBound * step..<steps.upperBound * step)
-                .clamped(to: 0..<samples.count)
+        let ranges = ranges()
+        return sentences.indices.map { index in
+            let steps = ranges[index]
+            let before = index > 0 ? ranges[index - 1].upperBound : 0
+            let after =
+                index + 1 < ranges.count ? ranges[index + 1].lowerBound : samples.count / step
+            // Soft sounds at the ends are below the level of a pause: half of it, at most 80 ms,
+            // goes with its sentence and is trimmed by a finer measure.
+            let start = steps.lowerBound - min((steps.lowerBound - before) / 2, Self.softness)
+            let end = steps.upperBound + min((after - steps.upperBound) / 2, Self.softness)
+            let range = (start * step..<max(end, start) * step).clamped(to: 0..<samples.count)
             return Speech(
-                timing: sentence, samples: Array(samples[range]), sampleRate: sampleRate)
+                timing: sentences[index], samples: Array(samples[range]), sampleRate: sampleRate)
         }
     }
 

@@ -28,7 +28,7 @@ enum DecodedSound {
             }
             return samples
         } catch {
-            throw SpeechError(engine, "\(error)")
+            throw SpeechError(engine, "its sound can't be read: \(error.reason)")
         }
     }
 }

@@ -43,7 +43,7 @@ struct PauseMatcher {
     /// Returns for each seam the index of its pause, nil where it has none.
     func matches() -> [Int?] {
         let skippedPauses = sums(pauses.map(costOfSkipping))
-        let skippedSeams = sums(seams.map { $0.wantsPause ? 2 : 0 })
+        let skippedSeams = sums(seams.map { $0.wantsPause ? 3 : 0 })
         var table = [[Step?]](
             repeating: [Step?](repeating: nil, count: pauses.count), count: seams.count)
         var best = Step(cost: skippedPauses[pauses.count] + skippedSeams[seams.count])
@@ -70,7 +70,7 @@ struct PauseMatcher {
         _ skippedSeams: [Double]
     ) -> Step? {
         let (seam, pause) = pair
-        let own = seams[seam].wantsPause ? 0.0 : 3.0
+        let own = seams[seam].wantsPause ? 0.0 : 4.0
         var best: Step?
         if seam == 0 || !matchesEverySeam {
             let cost =

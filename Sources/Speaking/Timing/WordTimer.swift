@@ -66,7 +66,7 @@ struct WordTimer {
         }
         return PauseMatcher(
             seams: seams, pauses: Array(time.matchable.prefix(400)), total: time.total,
-            spread: 0.03
+            spread: 0.04
         ).matches()
     }
 

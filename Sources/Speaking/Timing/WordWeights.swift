@@ -11,14 +11,15 @@ enum WordWeights {
     static func byLetters(_ word: String) -> Double {
         let scalars = Array(word.unicodeScalars)
         if isAcronym(scalars) { return base + Double(scalars.count(where: \.isSpoken)) * 1.15 }
-        var weight = base
+        let digit = digitWeight(scalars)
+        var weight = base + separators(scalars)
         var previousIsVowel = false
         for (index, scalar) in scalars.enumerated() where scalar.isSpoken {
             let isVowel = scalar.isVowelLetter
             if scalar.isIdeograph {
                 weight += 1
             } else if scalar.properties.numericType != nil {
-                weight += 1.5
+                weight += digit
             } else if isVowel {
                 weight += previousIsVowel ? 0.15 : isSilent(scalars, index) ? 0.1 : 0.65
             } else {
@@ -50,10 +51,28 @@ enum WordWeights {
         return !scalars[(index + 1)...].contains(where: \.isSpoken)
     }
 
-    /// Whether a word is read letter by letter: two to five capitals.
+    /// Years are read in pairs (three syllables each), hundreds and thousands with their names.
+    private static func digitWeight(_ scalars: [Unicode.Scalar]) -> Double {
+        let runs = scalars.split { $0.properties.numericType == nil }.map(\.count)
+        return runs.contains(3) ? 2.1 : 1.5
+    }
+
+    /// What stands between digits is read too: "thousand", "point".
+    private static func separators(_ scalars: [Unicode.Scalar]) -> Double {
+        scalars.indices.dropFirst().dropLast().reduce(0) { weight, index in
+            let isSeparator =
+                ",.:/".unicodeScalars.contains(scalars[index])
+                && scalars[index - 1].properties.numericType != nil
+                && scalars[index + 1].properties.numericType != nil
+            return weight + (isSeparator ? 1.3 : 0)
+        }
+    }
+
+    /// Whether a word is read letter by letter: capitals, and too few or too hard to be a word.
     private static func isAcronym(_ scalars: [Unicode.Scalar]) -> Bool {
         let letters = scalars.filter(\.isSpoken)
         return 2...5 ~= letters.count && letters.allSatisfy(\.properties.isUppercase)
+            && (letters.count < 4 || !letters.contains(where: \.isVowelLetter))
     }
 }
 
