@@ -32,7 +32,7 @@ package enum VoiceChoice: Hashable, Sendable {
         case ("hibari", nil), ("hibari", "heart"): self = .hibari
         case ("espeak", nil), ("espeak-ng", nil): self = .espeak(variant: nil)
         case ("espeak", .some(let variant)), ("espeak-ng", .some(let variant)):
-            guard ESpeakLibrary.shared.hasVariant(variant) else {
+            guard try ESpeakLibrary.shared.hasVariant(variant) else {
                 throw SpeechError(
                     "--voice",
                     "espeak-ng has no variant '\(variant)'; "

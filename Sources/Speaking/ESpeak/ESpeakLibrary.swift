@@ -81,16 +81,19 @@ final class ESpeakLibrary: Sendable {
     }
 
     /// Returns whether the library has the voice variant `name`: "f2".
-    func hasVariant(_ name: String) -> Bool {
+    func hasVariant(_ name: String) throws(SpeechError) -> Bool {
         guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else { return false }
-        return state.withLock { state in
-            guard (try? Self.start(&state)) != nil else { return false }
-            var folder: UnsafePointer<CChar>?
-            espeak_Info(&folder)
-            guard let folder else { return false }
-            let path = "\(String(cString: folder))/voices/!v/\(name)"
-            return FileManager.default.fileExists(atPath: path)
+        let result = state.withLock { state in
+            Result { () throws(SpeechError) in
+                _ = try Self.start(&state)
+                var folder: UnsafePointer<CChar>?
+                espeak_Info(&folder)
+                guard let folder else { return false }
+                let path = "\(String(cString: folder))/voices/!v/\(name)"
+                return FileManager.default.fileExists(atPath: path)
+            }
         }
+        return try result.get()
     }
 }
 

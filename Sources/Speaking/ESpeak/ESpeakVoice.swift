@@ -21,11 +21,15 @@ package struct ESpeakVoice: Voice {
         self.variant = variant
     }
 
-    package var id: String { "\(Self.engine)-\(ESpeakLibrary.version):\(variant ?? "auto")" }
+    package var id: String { "\(Self.engine)-\(ESpeakLibrary.version):\(variant ?? "default")" }
 
     package func speaks(_ language: String) -> Bool {
-        guard let known = try? ESpeakLibrary.shared.voices() else { return false }
-        return ESpeakLanguage.name(for: language, known: Set(known.keys)) != nil
+        do throws(SpeechError) {
+            let known = try ESpeakLibrary.shared.voices()
+            return ESpeakLanguage.name(for: language, known: Set(known.keys)) != nil
+        } catch {
+            return true  // `speak` will say what is wrong with the library.
+        }
     }
 
     package func speak(
@@ -54,7 +58,7 @@ package struct ESpeakVoice: Voice {
 
     private func suffix(for language: String) throws(SpeechError) -> String {
         if let variant {
-            guard ESpeakLibrary.shared.hasVariant(variant) else {
+            guard try ESpeakLibrary.shared.hasVariant(variant) else {
                 throw SpeechError(
                     Self.engine,
                     "it has no variant '\(variant)'; `espeak-ng --voices=variant` lists them")
@@ -62,7 +66,7 @@ package struct ESpeakVoice: Voice {
             return "+\(variant)"
         }
         let isEnglish = language.hasPrefix("en")
-        guard isEnglish, ESpeakLibrary.shared.hasVariant(Self.englishVariant) else { return "" }
+        guard isEnglish, try ESpeakLibrary.shared.hasVariant(Self.englishVariant) else { return "" }
         return "+\(Self.englishVariant)"
     }
 

@@ -49,7 +49,9 @@ struct Child {
         var reason: String { String(cString: strerror(code)).lowercased() }
     }
 
-    /// Returns how the program ended, nil while it runs. Not to be called again after that.
+    /// Returns how the program ended, nil while it runs.
+    ///
+    /// Not to be called again after that.
     func ending() -> Ending? {
         var status: Int32 = 0
         let result = waitpid(pid, &status, WNOHANG)

@@ -16,23 +16,26 @@ enum HibariDriver {
     ///
     /// A seed makes the same text the same sound.
     static let program = """
-        import json, socket, sys
+        from importlib import import_module
+        from json import dumps, loads
+        from sys import argv, stdin
 
         def refuse(*arguments, **names):
             raise OSError("no network here")
 
+        socket = import_module("socket")
         socket.socket.connect = refuse
         socket.create_connection = refuse
         socket.getaddrinfo = refuse
 
         from hibari import Hibari
 
-        pace, folder = float(sys.argv[1]), sys.argv[2]
+        pace, folder = float(argv[1]), argv[2]
         voice = Hibari(voice="heart")
-        for number, line in enumerate(sys.stdin):
-            request = json.loads(line)
+        for number, line in enumerate(stdin):
+            request = loads(line)
             voice.save(request["text"], f"{folder}/{number}.wav", speed=pace, seed=0)
             phonemes = ["".join(voice.phonemize(word)) for word in request["words"]]
-            print(json.dumps({"phonemes": phonemes}), flush=True)
+            print(dumps({"phonemes": phonemes}), flush=True)
         """
 }
