@@ -60,6 +60,15 @@ extension TextStyle {
     }
 }
 
+extension SubtitleCue {
+    /// The times, the words and the times of single words.
+    var line: String {
+        let times = words.map { "\($0.time)" }.joined(separator: " ")
+        return "caption \(start) to \(end) ms \(JSONWriter.quoted(text))"
+            + (words.isEmpty ? "" : ", words at \(times)")
+    }
+}
+
 extension SoundPlan {
     /// The length and loudness, then the tracks.
     var lines: [String] {
