@@ -6,10 +6,13 @@ extension RenderPlan {
         var lines: [String] = []
         if !title.isEmpty { lines.append("title \(JSONWriter.quoted(title))") }
         if language != "en" { lines.append("language \(language)") }
+        if let sourceType { lines.append("source type \(sourceType)") }
         lines.append(canvas.text)
         lines.append("frames \(frameCount)")
         for track in tracks { lines += track.lines }
         lines += sound.lines
+        lines += chapters.map { "chapter \($0.start) ms \(JSONWriter.quoted($0.title))" }
+        lines += captions.map(\.line)
         for notice in notices { lines.append("notice \(notice.message(file: "draft"))") }
         return lines.joined(separator: "\n") + "\n"
     }

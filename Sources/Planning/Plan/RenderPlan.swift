@@ -12,6 +12,15 @@ package struct RenderPlan: Hashable, Sendable {
     /// breaks.
     package var language: String
 
+    /// The named parts of the video, in order of time.
+    package var chapters: [Chapter] = []
+
+    /// What its captions say, for a subtitle track: in order of time, without overlaps.
+    package var captions: [SubtitleCue] = []
+
+    /// How its pictures came to be; nil where the draft doesn't say.
+    package var sourceType: DigitalSourceType?
+
     package var canvas: Canvas
 
     /// The number of frames of the whole; at least 1.

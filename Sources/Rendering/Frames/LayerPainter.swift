@@ -130,7 +130,7 @@ final class LayerPainter {
         let pose = TextPose(text.animation, at: index, in: clip.span, unit: canvas.unit)
         let opacity = opacity * pose.opacity
         guard !pose.isAtRest, let moving = text.moving else {
-            return text.blend(onto: frame, opacity: opacity)
+            return text.blend(onto: frame, opacity: opacity, pose)
         }
         var box = Box(
             left: Double(text.region.x), top: Double(text.region.y),
