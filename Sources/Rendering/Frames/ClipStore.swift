@@ -98,7 +98,7 @@ actor ClipStore {
 extension Clip {
     /// What its effects prepare, one each.
     fileprivate func materials(on canvas: Canvas) throws -> [EffectMaterial] {
-        effects.map { EffectMaterial($0, placement, canvas) }
+        try effects.map { try EffectMaterial($0, placement, canvas) }
     }
 }
 

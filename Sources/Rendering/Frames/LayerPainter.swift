@@ -13,7 +13,7 @@ final class LayerPainter {
         self.canvas = canvas
         let resampler = Resampler()
         sampler = PictureSampler(resampler)
-        effects = EffectPainter(resampler)
+        effects = EffectPainter(canvas, resampler)
     }
 
     /// Draws `clip` as it looks at frame `index`.

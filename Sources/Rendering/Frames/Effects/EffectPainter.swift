@@ -5,8 +5,16 @@ import Planning
 final class EffectPainter {
     private let diffusion = DiffusionPainter()
     private let blur: FrameBlur
+    private let masks = MaskPainter()
 
-    init(_ resampler: Resampler) {
+    /// The width of a thin line in pixels.
+    private let line: Double
+
+    /// How bright the rest is beside a spotlight.
+    private static let shade = 0.35
+
+    init(_ canvas: Canvas, _ resampler: Resampler) {
+        line = max(2 * canvas.unit, 1)
         blur = FrameBlur(resampler)
     }
 
@@ -67,8 +75,28 @@ final class EffectPainter {
         case .dim(let factor):
             ToneTable.dim(factor: factor.value(at: time)).apply(to: target.frame)
         case .adjust(let change): ToneTable.adjust(change).apply(to: target.frame)
-        case .vignette, .grid, .spotlight, .lut: break
+        case .lut:
+            if case .table(let table) = material { table.apply(to: target.frame) }
+        case .vignette(let amount):
+            draw(.corners, in: scene.box, .black, amount.value(at: time), target)
+        case .grid(let parts):
+            guard !scene.isBackdrop else { return }
+            draw(.lines(parts: parts, width: line), in: scene.picture, .white, 0.6, target)
+        case .spotlight(let light):
+            draw(
+                .outside(x: light.x, y: light.y, radius: light.radius), in: scene.picture, .black,
+                light.amount.value(at: time) * (1 - Self.shade), target)
         }
+    }
+
+    private func draw(
+        _ kind: MaskShape.Kind, in box: Box, _ color: YCbCr, _ amount: Double, _ target: Target
+    ) {
+        let region = EvenRegion(
+            x: target.x, y: target.y, width: target.frame.width, height: target.frame.height)
+        masks.draw(
+            MaskShape(kind: kind, box: box), color, amount: amount, over: target.frame,
+            region: region)
     }
 
     /// Noise lies still on the box: its cells begin at the box's corner, on an even pixel.

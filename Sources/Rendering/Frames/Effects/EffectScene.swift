@@ -1,4 +1,5 @@
 import Foundation
+import Media
 import Planning
 
 /// What a clip's effects need to know about one frame of it.
@@ -35,12 +36,16 @@ struct EffectScene {
 enum EffectMaterial: Sendable {
     case none
     case noise(NoiseField)
+    case table(ColorTable)
 
     /// Prepares one effect for a clip at `placement`.
-    init(_ effect: PictureEffect, _ placement: Placement, _ canvas: Canvas) {
+    ///
+    /// - Throws: what reading a colour table throws.
+    init(_ effect: PictureEffect, _ placement: Placement, _ canvas: Canvas) throws {
         switch effect {
         case .diffuse(let diffusion):
             self = .noise(NoiseField(diffusion, placement, canvas))
+        case .lut(let path): self = .table(try ColorTable.read(path: path))
         default: self = .none
         }
     }
