@@ -63,6 +63,7 @@ extension Clip {
         case .generated(let picture): lines.append("    \(picture.text)")
         case .text(let text): lines += text.lines
         }
+        lines += effects.map { "    effect \($0.text)" }
         lines.append("    at \(placement.text)")
         if fade != .none {
             lines.append("    fade in \(shown(fade.entrance)), out \(shown(fade.exit))")
@@ -114,7 +115,7 @@ extension Placement {
 
 extension Animation {
     /// A constant, or `[time value ease, time value …]`.
-    fileprivate var text: String {
+    var text: String {
         guard !isConstant else { return shown(keys[0].value) }
         let rows = keys.map { key in
             let ease = key.easing == .linear ? "" : " \(key.easing)"
