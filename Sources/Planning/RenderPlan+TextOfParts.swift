@@ -31,7 +31,7 @@ extension TextContent {
 
 extension TextSteps {
     fileprivate var text: String {
-        "\(starts.count) pieces, \(shown(interval)) frames apart, fade \(shown(fade))"
+        "pieces \(starts.count), \(shown(interval)) frames apart, fade \(shown(fade))"
     }
 }
 

@@ -38,15 +38,19 @@ struct TextLayer: Sendable {
         let opacity = min(max(opacity, 0), 1)
         if let ground {
             let weight = UInt8((opacity * pose.ground * 255).rounded())
-            ground.blend(onto: frame, at: region) { _ in .even(weight) }
+            ground.blend(ground.whole, onto: frame, at: region) { _ in .even(weight) }
         }
-        let cover = cover(pose)
-        planes(pose).blend(onto: frame, at: region, weight: cover.weights(opacity: opacity))
+        let weights = cover(pose).weights(opacity: opacity)
+        if let spoken {
+            spoken.blend(
+                over: planes, onto: frame, at: region, time: pose.age, weight: weights)
+        } else {
+            planes(pose).blend(planes.whole, onto: frame, at: region, weight: weights)
+        }
     }
 
-    /// The words in their colours of the moment, or as blurred as they are.
+    /// The words as blurred as they are.
     private func planes(_ pose: TextPose) -> LayerPlanes {
-        if let spoken { return spoken.planes(planes, at: pose.age) }
         guard pose.blur > 0, !blurred.isEmpty else { return planes }
         // Between two levels, whose blurs are a factor of 2 apart, the picture is a mix of both.
         let levels = blurred + [planes]
@@ -56,9 +60,7 @@ struct TextLayer: Sendable {
         let share =
             (pose.blur - strengths[lower]) / (strengths[lower - 1] - strengths[lower])
         var mixed = levels[lower]
-        mixed.mix(
-            levels[lower - 1], rows: 0..<mixed.height, columns: 0..<mixed.width,
-            weight: UInt8((share * 255).rounded()))
+        mixed.mix(levels[lower - 1], weight: UInt8((share * 255).rounded()))
         return mixed
     }
 

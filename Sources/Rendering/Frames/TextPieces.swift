@@ -15,7 +15,7 @@ struct TextPieces: Sendable {
         /// The index of the piece.
         var piece: Int
 
-        /// Columns of the layer.
+        /// Even columns of the layer.
         var columns: Range<Int>
     }
 
@@ -60,7 +60,7 @@ struct TextPieces: Sendable {
             let piece = Self.piece(of: box.offset, starts)
             if runs.last?.piece != piece {
                 let cut = left + (right + box.x) / 2
-                let column = min(max(cut.rounded(), 0), Double(width))
+                let column = min(max((cut / 2).rounded() * 2, 0), Double(width))
                 let start = runs.isEmpty ? 0 : Int(column)
                 runs.append(Run(piece: piece, columns: start..<width))
             }
