@@ -11,16 +11,20 @@ struct ExpectedFacts {
 
     /// All pictures; empty where they are not beside this checkout.
     static let all: [ExpectedFacts] = {
-        guard let url = Fixtures.shared("images/expected.json"),
-            let data = try? Data(contentsOf: url),
-            let document = try? JSONDocument(parsing: [UInt8](data)),
-            let files = document.root.object?["files"]?.array
-        else { return [] }
-        return files.compactMap { node in
+        do { return try load() } catch {
+            Issue.record(error)
+            return []
+        }
+    }()
+
+    private static func load() throws -> [ExpectedFacts] {
+        guard let url = Fixtures.shared("images/expected.json") else { return [] }
+        let document = try JSONDocument(parsing: [UInt8](try Data(contentsOf: url)))
+        return (document.root.object?["files"]?.array ?? []).compactMap { node in
             guard let values = node.object, let file = values["file"]?.text else { return nil }
             return ExpectedFacts(file: file, values: values)
         }
-    }()
+    }
 
     /// Those whose facts need nothing but containers, EXIF and generators' texts.
     static let plain = all.filter { expected in

@@ -125,15 +125,20 @@ private struct PairScanner {
         else { return nil }
         let literal = String(decoding: bytes[index...end], as: UTF8.self)
         index = end + 2
-        let json = MetadataJSON.array("[" + literal + "]")
-        return json?.first?.words ?? literal
+        return Self.unquoted(literal)
     }
 
-    /// Takes all up to the next comma.
+    private static func unquoted(_ literal: String) -> String {
+        MetadataJSON.array("[" + literal + "]")?.first?.words ?? literal
+    }
+
+    /// Takes all up to the next comma; an empty pair of quotes comes this way, too.
     private mutating func plain() -> String {
-        let end = bytes[min(index, bytes.count)...].firstIndex(of: UInt8(ascii: ",")) ?? bytes.count
-        defer { index = end + 1 }
-        return String(decoding: bytes[min(index, end)..<end], as: UTF8.self).trimmed
+        let start = min(index, bytes.count)
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: ",")) ?? bytes.count
+        index = end + 1
+        let value = String(decoding: bytes[start..<end], as: UTF8.self).trimmed
+        return value.hasPrefix("\"") && value.hasSuffix("\"") ? Self.unquoted(value) : value
     }
 
     /// Letters, digits, the low line, and all beyond ASCII.
