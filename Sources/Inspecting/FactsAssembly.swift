@@ -65,13 +65,14 @@ struct FactsAssembly {
         evidence.sourceTypes = Set(steps.compactMap(\.sourceType))
             .union([facts.xmpSourceType].compactMap { $0 })
         evidence.credit = facts.xmpCredit ?? credit
-        evidence.hasCredentials = facts.credentials != nil || blocks.jumbf != nil
+        evidence.hasCredentials = facts.credentials != nil
         evidence.hasLabel = facts.aigc != nil
         evidence.hasSignatureLayout = hasSignatureLayout
         evidence.hasCamera = facts.camera != nil
         evidence.hasRemoteManifest = facts.provenanceURL != nil
         evidence.hasOtherText =
-            !statements.all.isEmpty || xmp?.creatorTool != nil || xmp?.credit != nil
+            blocks.jumbf != nil || !statements.all.isEmpty || xmp?.creatorTool != nil
+            || xmp?.credit != nil
             || xmp?.description != nil || xmp?.softwareFields != nil
         return evidence
     }

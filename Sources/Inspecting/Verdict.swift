@@ -49,7 +49,7 @@ struct OriginEvidence: Hashable, Sendable {
 extension PictureFacts {
     /// Adds a statement that was found later, as in the pixels, and draws the verdict anew.
     ///
-    /// It becomes the first where none was known.
+    /// Its settings count where none were known.
     package mutating func add(_ declaration: Declaration) {
         declarations.append(declaration)
         for carrier in declaration.carriers where !carriers.contains(carrier) {
@@ -57,7 +57,10 @@ extension PictureFacts {
         }
         if generator == nil { generator = declaration.generator }
         guard let found = declaration.generation else { return }
-        if generation == nil { generation = found }
+        if generation == nil {
+            generation = found
+            generator = declaration.generator ?? generator
+        }
         verdict = .generationDataEmbedded
     }
 }

@@ -62,7 +62,9 @@ struct JPEGSegmentReader {
     private mutating func photoshop(_ body: ArraySlice<UInt8>) {
         guard let resources = body.after("Photoshop 3.0\0") else { return bareLabel(0xED, body) }
         // A long block goes on in further segments.
-        blocks.photoshop = (blocks.photoshop ?? []) + resources
+        let room = MetadataText.largest - (blocks.photoshop?.count ?? 0)
+        blocks.photoshop = blocks.photoshop ?? []
+        blocks.photoshop?.append(contentsOf: resources.prefix(room))
     }
 
     /// Some apps write China's label as bare `AIGC{...}` into an application segment.

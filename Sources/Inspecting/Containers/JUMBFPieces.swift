@@ -5,6 +5,9 @@ struct JUMBFPieces {
     /// Pieces of one box: those with the same instance number.
     private var boxes: [(instance: Int, pieces: [Piece])] = []
 
+    /// The most boxes that are told apart: honest files have one or two.
+    private static let mostBoxes = 16
+
     private struct Piece {
         var number: Int
         var bytes: ArraySlice<UInt8>
@@ -23,7 +26,7 @@ struct JUMBFPieces {
         let piece = Piece(number: number, bytes: body.dropFirst(8))
         if let index = boxes.firstIndex(where: { $0.instance == instance }) {
             boxes[index].pieces.append(piece)
-        } else {
+        } else if boxes.count < Self.mostBoxes {
             boxes.append((instance, [piece]))
         }
     }

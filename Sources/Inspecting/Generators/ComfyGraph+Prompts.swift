@@ -112,7 +112,9 @@ private struct TextSearch {
         var found: [ComfyGraph.Text] = []
         for (input, link) in graph.links(node)
         where !others.contains(input) && !ComfyGraph.latentInputs.contains(input) {
-            guard let text = text(link, depth: depth + 1), !found.contains(text) else { continue }
+            guard found.count < 64, let text = text(link, depth: depth + 1),
+                !found.contains(text)
+            else { continue }
             found.append(text)
         }
         guard !found.isEmpty else { return nil }

@@ -37,7 +37,11 @@ struct ComfyGraph {
         if nodes.isEmpty { return nil }
     }
 
+    /// The most nodes that are kept: honest graphs have hundreds.
+    private static let mostNodes = 20_000
+
     mutating func add(_ id: String, _ node: Node) {
+        guard order.count < Self.mostNodes else { return }
         if nodes.updateValue(node, forKey: id) == nil { order.append(id) }
     }
 

@@ -39,6 +39,7 @@ enum DrawThings {
 
     /// The description has the prompt, a line with a dash for the negative, and the settings.
     private static func generation(_ description: String) -> Generation? {
+        guard description.utf8.count <= Infotext.largest else { return nil }
         var lines = MetadataText.clean(description).split(separator: "\n").map(\.trimmed)
         let settings = lines.last.map { InfotextSettings($0) }
         let generator = settings?.areGenerator == true ? settings : nil

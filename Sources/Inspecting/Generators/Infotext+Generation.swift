@@ -78,7 +78,8 @@ enum PromptTags {
     /// Returns the add-ons of `<lora:name:0.8>` and `<lyco:name:0.8>`, each once.
     static func loras(in prompt: String) -> [Generation.LoRA] {
         var loras: [Generation.LoRA] = []
-        for piece in prompt.split(separator: "<").dropFirst() where loras.count < most {
+        for piece in prompt.split(separator: "<", maxSplits: 4096).dropFirst()
+        where loras.count < most {
             guard piece.hasPrefix("lora:") || piece.hasPrefix("lyco:"),
                 let end = piece.firstIndex(of: ">")
             else { continue }

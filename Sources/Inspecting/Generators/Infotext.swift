@@ -11,8 +11,12 @@ struct Infotext {
     var negative: String?
     var settings: InfotextSettings
 
+    /// The longest text that is read, in bytes: honest ones have a few thousand.
+    static let largest = 1 << 20
+
     /// nil where no settings are found that a generator writes.
     init?(_ text: String) {
+        guard text.utf8.count <= Self.largest else { return nil }
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
         while let last = lines.last, last.trimmed.isEmpty { lines.removeLast() }
         lines = Self.withoutTemplates(lines)

@@ -19,7 +19,7 @@ enum InvokeAI {
         if let json = statements.text("sd-metadata")?.json, let image = json.members("image") {
             return generation(middle: json, image)
         }
-        if let dream = statements.text("Dream") {
+        if let dream = statements.text("Dream"), dream.text.utf8.count <= Infotext.largest {
             return DreamCommand(dream.text).generation
         }
         var generation = Generation()
@@ -85,7 +85,9 @@ enum InvokeAI {
 
     /// Takes what stands in [brackets] out of a prompt: it is what to avoid.
     static func split(_ prompt: String?) -> (prompt: String?, negative: String?) {
-        guard let prompt, prompt.contains("[") else { return (prompt, nil) }
+        guard let prompt, prompt.utf8.count <= Infotext.largest, prompt.contains("[") else {
+            return (prompt, nil)
+        }
         var (positive, negative, depth) = ("", "", 0)
         for character in prompt {
             switch character {

@@ -10,16 +10,46 @@ enum MetadataJSON {
     static func object(_ text: String) -> JSONObject? {
         let bytes = Array(text.utf8)
         let start = bytes.first { !isSpace($0) }
-        guard start == UInt8(ascii: "{"), bytes.count <= JSONDocument.largestSize else {
-            return nil
-        }
+        guard start == UInt8(ascii: "{"), isReadable(bytes) else { return nil }
         return (parsed(bytes) ?? repaired(bytes).flatMap(parsed))?.members
     }
 
     /// Returns the array that `text` is.
     static func array(_ text: String) -> [JSONNode]? {
-        guard text.first == "[", text.utf8.count <= JSONDocument.largestSize else { return nil }
-        return parsed(Array(text.utf8))?.items
+        let bytes = Array(text.utf8)
+        guard bytes.first == UInt8(ascii: "["), isReadable(bytes) else { return nil }
+        return parsed(bytes)?.items
+    }
+
+    /// Whether keys and depth stay in the bounds of honest files.
+    ///
+    /// The parser keeps the path to every key: many keys below long ones would cost their product.
+    private static func isReadable(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count <= JSONDocument.largestSize else { return false }
+        var (keys, longest, depth, deepest) = (0, 0, 0, 0)
+        var (index, length) = (0, 0)
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "\""):
+                let start = index
+                index += 1
+                while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+                    index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+                }
+                length = index - start
+            case UInt8(ascii: ":"):
+                keys += 1
+                longest = max(longest, length)
+            case UInt8(ascii: "{"), UInt8(ascii: "["):
+                depth += 1
+                deepest = max(deepest, depth)
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+            default: break
+            }
+            index += 1
+        }
+        let cost = keys.multipliedReportingOverflow(by: longest * min(deepest, 64))
+        return !cost.overflow && cost.partialValue <= 1 << 27
     }
 
     private static func parsed(_ bytes: [UInt8]) -> JSONNode? {

@@ -6,6 +6,7 @@ import Foundation
 enum Midjourney {
     static func declaration(_ statements: Statements) -> Declaration? {
         guard let statement = statements.text("Description") ?? statements.exif("ImageDescription"),
+            statement.text.utf8.count <= Infotext.largest,
             let job = statement.text.range(of: "Job ID: ", options: .backwards),
             UUID(uuidString: statement.text[job.upperBound...].trimmed) != nil
         else { return nil }

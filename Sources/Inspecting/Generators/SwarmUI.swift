@@ -48,6 +48,6 @@ enum SwarmUI {
         if let items = node?.items {
             return items.map { item in item.words ?? item.amount.map { "\($0)" } ?? "" }
         }
-        return node?.words?.split(separator: ",").map(\.trimmed) ?? []
+        return node?.words?.split(separator: ",", maxSplits: PromptTags.most).map(\.trimmed) ?? []
     }
 }

@@ -267,4 +267,12 @@ struct OtherToolTests {
             facts.declarations.map(\.generator) == ["Tensor.Art", "ComfyUI", "AUTOMATIC1111 WebUI"])
         #expect(facts.generation?.seed == "4")
     }
+
+    @Test func manyKeysBelowALongOneAreNotRead() throws {
+        let long = String(repeating: "k", count: 400_000)
+        let keys = (0..<4000).map { "\"\($0)\":0" }.joined(separator: ",")
+        let json = #"{"generation_data":1,"\#(long)":{\#(keys)}}"#
+        let facts = try facts(["generation_data": json])
+        #expect(facts.generation == nil && facts.verdict == .noGenerationData)
+    }
 }
