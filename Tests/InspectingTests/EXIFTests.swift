@@ -44,6 +44,19 @@ struct EXIFTests {
         #expect(facts.carriers == ["EXIF ExifIFD UserComment (\(name))"])
     }
 
+    @Test func japaneseCodeIsReadWithItsEscapes() throws {
+        // Python: "灯台 lighthouse".encode("iso2022_jp")
+        let words: [UInt8] = [
+            0x1B, 0x24, 0x42, 0x45, 0x74, 0x42, 0x66, 0x1B, 0x28, 0x42, 0x20, 0x6C, 0x69, 0x67,
+            0x68, 0x74, 0x68, 0x6F, 0x75, 0x73, 0x65,
+        ]
+        let text = words + Array("\nSteps: 9, Sampler: Euler, Seed: 5".utf8)
+        let comment = Specimen.Entry.bytes(0x9286, Array("JIS\0\0\0\0\0".utf8) + text)
+        let facts = try facts(Specimen.tiff([], exif: [comment]))
+        #expect(facts.generation?.prompt == "灯台 lighthouse")
+        #expect(facts.carriers == ["EXIF ExifIFD UserComment (JIS)"])
+    }
+
     @Test func blankCommentIsNoStatement() throws {
         let comment = Specimen.Entry.bytes(0x9286, [UInt8](repeating: 0, count: 64))
         #expect(try facts(Specimen.tiff([], exif: [comment])).verdict == .nothingEmbedded)

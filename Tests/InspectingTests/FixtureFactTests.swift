@@ -21,8 +21,7 @@ struct FixtureFactTests {
         let facts = try expected.facts()
         #expect(facts.verdict.rawValue == expected.text("verdict"))
         #expect(facts.generator == expected.text("generator"))
-        #expect(
-            facts.software == expected.text("exif_software") || expected.file.contains("civitai"))
+        #expect(facts.software == expected.text("exif_software"))
         let carriers = expected.values["carriers"]?.array?.compactMap(\.text) ?? []
         // What hides in the pixels is found by another reader.
         #expect(facts.carriers == carriers.filter { !$0.hasPrefix("stealth") })

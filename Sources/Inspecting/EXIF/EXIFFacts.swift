@@ -27,7 +27,9 @@ struct EXIFFacts {
         if let value = block.integer(block.primary[0x0112]), (1...8).contains(value) {
             orientation = value
         }
-        software = block.text(block.primary[0x0131]).flatMap(MetadataText.name)
+        // Civitai keeps a job's number where a program's name belongs.
+        let program = block.text(block.primary[0x0131]).flatMap(MetadataText.name)
+        software = program.flatMap { UUID(uuidString: $0) == nil ? $0 : nil }
         readTexts(block)
         readCamera(block)
     }

@@ -35,6 +35,7 @@ extension ComfyGraph {
                 }
             } else if key.hasPrefix("lora_name"), let name = name(value), name != "None" {
                 let number = key.dropFirst("lora_name".count)
+                if node.inputs.words("switch\(number)") == "Off" { continue }
                 let keys =
                     number.isEmpty
                     ? ["strength_model", "lora_model_strength", "strength"]

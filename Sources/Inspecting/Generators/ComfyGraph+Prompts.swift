@@ -51,6 +51,9 @@ private struct TextSearch {
     let isPositive: Bool
     private var seen: Set<ComfyGraph.Link> = []
 
+    /// How many more nodes may be looked at: switches look twice.
+    private var steps = 4096
+
     init(graph: ComfyGraph, isPositive: Bool) {
         self.graph = graph
         self.isPositive = isPositive
@@ -65,7 +68,7 @@ private struct TextSearch {
     private static let holderInputs = [
         "populated_text", "value", "string", "text", "Text", "prompt", "wildcard_text",
         "positive", "text_a", "text_b", "text_c", "text1", "text2", "string_a", "string_b",
-        "a", "b", "input", "on_true", "on_false", "any", "any_01", "any_02", "text_0",
+        "a", "b", "input", "source", "any", "any_01", "any_02", "text_0",
     ]
 
     /// Returns the words behind a conditioning, nil where it has none.
@@ -125,9 +128,11 @@ private struct TextSearch {
 
     /// Reads words from a node that holds them, or that computes them from what it holds.
     private mutating func held(_ link: ComfyGraph.Link, depth: Int) -> ComfyGraph.Text? {
-        guard depth < 64, seen.insert(link).inserted, let node = graph.nodes[link.node] else {
-            return nil
-        }
+        steps -= 1
+        guard depth < 64, steps > 0, seen.insert(link).inserted,
+            let node = graph.nodes[link.node]
+        else { return nil }
+        if let branches = graph.branches(of: node) { return switched(node, branches, depth) }
         var texts: [ComfyGraph.Text] = []
         var isPassing = Self.passes(node)
         for key in Self.holderInputs {
@@ -148,6 +153,27 @@ private struct TextSearch {
         let isPlain = isPassing || (texts.count == 1 && graph.links(node).isEmpty)
         let isComputed = !isPlain || Self.computes(node)
         return .init(words: first.words, isAssembled: isComputed || first.isAssembled)
+    }
+
+    /// Reads the branch that a switch passes on; where that one is computed and the other is not,
+    /// the other is what was written.
+    private mutating func switched(
+        _ node: ComfyGraph.Node, _ branches: [String], _ depth: Int
+    ) -> ComfyGraph.Text? {
+        var texts: [ComfyGraph.Text] = []
+        // The plain branch may feed the computed one: each is looked at afresh.
+        for branch in branches {
+            guard let link = graph.link(node, branch) else {
+                if let words = node.inputs.words(branch) { texts.append(.init(words: words)) }
+                continue
+            }
+            var search = self
+            search.steps = steps / 2
+            if let text = search.held(link, depth: depth + 1) { texts.append(text) }
+        }
+        guard let first = texts.first, first.isAssembled else { return texts.first }
+        let plain = texts.first { !$0.isAssembled }
+        return .init(words: (plain ?? first).words, isAssembled: true)
     }
 
     /// Nodes that hand on a text as it is.

@@ -12,16 +12,17 @@ extension ComfyGraph {
             && inputs["sampler_name"] != nil
     }
 
-    /// The samplers that lead to a picture that is saved or shown, nearest to it first; all of them
-    /// where no output is found.
+    /// The samplers that lead to a picture that is saved, nearest to it first.
+    ///
+    /// Where none is, those that lead to one that is shown; where no output is found, all.
     var samplers: [String] {
-        let outputs = order.filter { id in
-            guard let type = nodes[id]?.type else { return false }
-            return type.contains("Save") || type.contains("Preview")
-        }
         let isUsed: (String) -> Bool = { self.nodes[$0].map(self.isSampler) ?? false }
-        let found = reachable(from: outputs).filter(isUsed)
-        return found.isEmpty ? order.filter(isUsed) : found
+        for word in ["Save", "Preview"] {
+            let outputs = order.filter { nodes[$0]?.type.contains(word) == true }
+            let found = reachable(from: outputs).filter(isUsed)
+            if !found.isEmpty { return found }
+        }
+        return order.filter(isUsed)
     }
 
     /// The sampler that began: no other sampler made what it started from.
@@ -60,6 +61,15 @@ extension ComfyGraph {
         if let strength, strength < 1 { generation.strength = strength }
     }
 
+    /// The size of an empty picture; rgthree's node has it in words, "1216 x 832 (landscape)".
+    private func size(of node: Node) -> Generation.Size? {
+        if node.type.contains("Upscale") { return nil }
+        let numbers = Reading.size(
+            literal(node, ["width", "empty_latent_width"])?.whole,
+            literal(node, ["height", "empty_latent_height"])?.whole)
+        return numbers ?? node.inputs.words("dimensions").flatMap { Reading.size($0) }
+    }
+
     func linked(_ node: Node, _ input: String) -> Node? {
         link(node, input).flatMap { nodes[$0.node] }
     }
@@ -72,11 +82,7 @@ extension ComfyGraph {
         let input = Self.latentInputs.first { link(sampler, $0) != nil } ?? "latent_image"
         for id in chain(from: sampler, input, through: Self.latentInputs) {
             guard let node = nodes[id] else { continue }
-            if let size = Reading.size(
-                literal(node, ["width", "empty_latent_width"])?.whole,
-                literal(node, ["height", "empty_latent_height"])?.whole),
-                !node.type.contains("Upscale")
-            {
+            if let size = size(of: node) {
                 generation.declaredSize = size
                 return
             }

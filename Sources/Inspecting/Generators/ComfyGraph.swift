@@ -89,9 +89,18 @@ struct ComfyGraph {
         var (step, seen) = (link(node, input), Set<String>())
         while let link = step, seen.insert(link.node).inserted, let node = nodes[link.node] {
             ids.append(link.node)
-            step = next.lazy.compactMap { self.link(node, $0) }.first
+            step =
+                ((branches(of: node) ?? []) + next).lazy
+                .compactMap { self.link(node, $0) }.first
         }
         return ids
+    }
+
+    /// Returns the inputs of a switch, the one that it passes on first; nil for other nodes.
+    func branches(of node: Node) -> [String]? {
+        guard node.inputs["on_true"] != nil, node.inputs["on_false"] != nil else { return nil }
+        let isOn = literal(node, ["switch"])?.isTrue ?? false
+        return isOn ? ["on_true", "on_false"] : ["on_false", "on_true"]
     }
 
     /// Returns a value that is given as a literal, or at the end of links to nodes that only hold

@@ -116,6 +116,48 @@ struct ComfyGraphTests {
         #expect(generation.prompt == "a pier" && generation.isPromptAssembled)
     }
 
+    @Test func switchPassesOnItsBranch() throws {
+        let nodes = """
+            ,"q":{"class_type":"CLIPTextEncode","inputs":{"text":["v",0]}},
+            "v":{"class_type":"PreviewAny","inputs":{"source":["w",0]}},
+            "w":{"class_type":"ComfySwitchNode","inputs":{"switch":["b",0],"on_false":["t",0],
+            "on_true":["g",0]}},
+            "b":{"class_type":"PrimitiveBoolean","inputs":{"value":true}},
+            "g":{"class_type":"TextGenerate","inputs":{"prompt":["c",0],"clip":["m",1]}},
+            "c":{"class_type":"StringConcatenate","inputs":{"string_a":"Expand: ",
+            "string_b":["t",0]}},
+            "t":{"class_type":"PrimitiveStringMultiline","inputs":{"value":"a pier"}}
+            """
+        let graph = graph(#"["q",0]"#, #"["n",0]"#, nodes)
+        let computed = try generation(graph)
+        #expect(computed.prompt == "a pier" && computed.isPromptAssembled)
+        let off = graph.replacingOccurrences(of: #""value":true"#, with: #""value":false"#)
+        let plain = try generation(off)
+        #expect(plain.prompt == "a pier" && !plain.isPromptAssembled)
+    }
+
+    @Test func savedPictureCountsBeforeShownOnes() throws {
+        let nodes = """
+            ,"k3":{"class_type":"KSampler","inputs":{"seed":44,"steps":5,"cfg":1,
+            "sampler_name":"euler","scheduler":"normal","model":["sw",0],"positive":["p",0],
+            "negative":["n",0],"latent_image":["r",0]}},
+            "sw":{"class_type":"ComfySwitchNode","inputs":{"switch":false,"on_true":["x",0],
+            "on_false":["st",0]}},
+            "st":{"class_type":"CR Apply LoRA Stack","inputs":{"model":["m",0],
+            "lora_stack":["ls",0]}},
+            "ls":{"class_type":"CR LoRA Stack","inputs":{"switch_1":"Off","lora_name_1":"a",
+            "model_weight_1":1,"switch_2":"On","lora_name_2":"b","model_weight_2":0.5}},
+            "r":{"class_type":"SDXL Empty Latent Image (rgthree)","inputs":{"dimensions":
+            "1216 x 832   (landscape)"}},
+            "s3":{"class_type":"SaveImage","inputs":{"images":["k3",0]}}
+            """
+        let generation = try generation(graph(#"["p",0]"#, #"["n",0]"#, nodes))
+        #expect(generation.seed == "44" && generation.samplerNodes == 1)
+        #expect(generation.declaredSize == .init(width: 1216, height: 832))
+        #expect(generation.model == "m.safetensors")
+        #expect(generation.loras == [.init(name: "b", strength: 0.5)])
+    }
+
     @Test func firstOfTwoSamplersBeganThePicture() throws {
         let nodes = """
             ,"k2":{"class_type":"KSampler","inputs":{"seed":9,"steps":5,"cfg":1,
