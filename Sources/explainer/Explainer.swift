@@ -14,7 +14,8 @@ struct Explainer: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             RenderCommand.self, FrameCommand.self, SheetCommand.self, CheckCommand.self,
-            PlanCommand.self, ShowCommand.self, DoctorCommand.self, ComposeCommand.self,
+            PlanCommand.self, ShowCommand.self, InspectCommand.self, DoctorCommand.self,
+            ComposeCommand.self,
         ])
 
     static func main() async {
