@@ -33,10 +33,11 @@ private struct Tone {
         case 18..<38: return red
         case 38..<80: return orange
         case 80..<118: return yellow
-        case 118..<132: return lightness < 0.62 ? .olive : .yellowGreen
-        case 132..<165: return .green
+        case 118..<132 where chroma >= 0.045: return lightness < 0.62 ? .olive : .yellowGreen
+        case 118..<165: return .green
         case 165..<200: return lightness < 0.75 ? .teal : .turquoise
-        case 200..<250: return lightness < 0.7 ? .blue : .skyBlue
+        case 200..<222: return lightness < 0.7 ? .teal : .skyBlue
+        case 222..<250: return lightness < 0.7 ? .blue : .skyBlue
         case 250..<285: return .blue
         case 285..<318: return .purple
         case 318..<345: return lightness < 0.5 ? .purple : lightness < 0.72 ? .magenta : .pink
@@ -73,6 +74,7 @@ private struct Tone {
         if lightness < 0.42 { return ("dark ", "深") }
         if lightness >= family.lightFrom { return chroma < 0.1 ? ("pale ", "浅") : ("bright ", "亮") }
         if chroma < 0.045, family != .brown, family != .tan { return ("greyish ", "灰") }
+        if chroma < 0.1, family.isStrong { return ("muted ", "柔") }
         if chroma >= 0.2, lightness >= 0.5 { return ("bright ", "亮") }
         return family == .orange ? ("warm ", "暖") : ("", "")
     }
@@ -90,6 +92,9 @@ private enum Family: String {
 
     /// Whether the word says already how light the colour is.
     var isPlain: Bool { [.black, .white, .beige].contains(self) }
+
+    /// Whether the word alone makes people think of a strong colour.
+    var isStrong: Bool { [.red, .coral, .rose, .magenta].contains(self) }
 
     /// The lightness from which the colour is a light one of its kind.
     var lightFrom: Double {

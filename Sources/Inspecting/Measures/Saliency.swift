@@ -17,7 +17,7 @@ struct Saliency {
             (2, lab.distanceFromMean.scaled(floor: 0.05)),
             (0.5, lab.contrast(unit / 64, unit / 12).scaled(floor: 0.03)),
             (1.5, lab.contrast(unit / 32, unit / 5).scaled(floor: 0.03)),
-            (1.5, lab.lights),
+            (5, lab.lights),
         ]
         // A plain picture has no sign: what is left is the middle.
         var sum = [Double](repeating: 0.05, count: cells.cells.count)
@@ -28,16 +28,16 @@ struct Saliency {
         map = Field(width: cells.width, values: sum).blurred(unit * 0.05)
     }
 
-    /// The centroid of the strongest place: the cells around the peak that rise above three fifths
-    /// of the way from the median to it.
+    /// The centroid of the strongest place: the cells around the peak that rise above half of the
+    /// way from the median to it.
     var focus: PictureMeasures.Point {
         guard let peak = map.values.indices.max(by: { map.values[$0] < map.values[$1] }) else {
             return PictureMeasures.Point(x: 0.5, y: 0.5)
         }
-        let level = map.values[peak] - 0.4 * (map.values[peak] - map.median)
+        let level = (map.values[peak] + map.median) / 2
         var (total, x, y) = (0.0, 0.0, 0.0)
         for index in place(around: peak, above: level) {
-            let weight = map.values[index] - level
+            let weight = pow(map.values[index] - level, 2)
             let center = cells.center(index)
             total += weight
             x += weight * center.x
@@ -100,15 +100,15 @@ private struct LabFields {
         return distance { axis, index in near[axis].values[index] - far[axis].values[index] }
     }
 
-    /// Cells much lighter than the mean, as far as they are rare: a sun or a lamp, not a white
-    /// ground.
+    /// Cells much lighter than the mean, as far as they are rare (one in sixteen at most): a sun or
+    /// a lamp, not a white ground.
     var lights: Field {
         var field = fields[0]
         field.values = field.values.map { max(0, $0 - means[0]) }
         field = field.scaled(floor: 0.05)
-        field.values = field.values.map { pow($0, 4) }
+        field.values = field.values.map { pow($0, 6) }
         let mean = field.values.reduce(0, +) / Double(max(1, field.values.count))
-        let rarity = max(0, 1 - 8 * mean)
+        let rarity = max(0, 1 - 16 * mean)
         field.values = field.values.map { $0 * rarity }
         return field
     }
