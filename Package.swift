@@ -102,7 +102,7 @@ let package = Package(
             "RenderingTests",
             ["Rendering", "Planning", "Media", "Typesetting", "BundledFonts", "CKernels"],
             exclude: ["Goldens"]),
-        tests("InspectingTests", ["Inspecting", "Planning"]),
+        tests("InspectingTests", ["Inspecting", "Planning", "Media"]),
         tests("SpeakingTests", ["Speaking", "Media"]),
         tests("ExplainingTests", ["Explaining", "Planning", "Inspecting", "Speaking"]),
         tests("EndToEndTests", ["explainer"]),

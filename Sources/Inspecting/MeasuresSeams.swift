@@ -66,6 +66,6 @@ enum Inflate {
                 result += chunk[..<(chunk.count - Int(stream.avail_out))]
             }
         }
-        return result
+        return result.isEmpty ? nil : result
     }
 }

@@ -25,7 +25,7 @@ struct FactsReport {
         let pixels = Double(facts.displayWidth) * Double(facts.displayHeight)
         let turned = facts.orientation == 1 ? "" : " (stored turned)"
         return "\(facts.displayWidth) x \(facts.displayHeight) pixels\(turned), "
-            + String(format: "%.2g megapixels", pixels / 1e6)
+            + String(format: pixels < 1e6 ? "%.2f megapixels" : "%.1f megapixels", pixels / 1e6)
     }
 }
 

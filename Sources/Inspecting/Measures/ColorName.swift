@@ -25,22 +25,22 @@ private struct Tone {
     var hue: Double
 
     /// Dark colours look gray at a chroma that light ones show.
-    private var isGray: Bool { chroma < (lightness < 0.3 ? 0.032 : 0.02) }
+    private var isGray: Bool { chroma < (lightness < 0.3 ? 0.025 : 0.02) }
 
     var family: Family {
         guard !isGray else { return gray }
         switch hue {
         case 18..<38: return red
         case 38..<80: return orange
-        case 80..<118: return yellow
-        case 118..<132 where chroma >= 0.045: return lightness < 0.62 ? .olive : .yellowGreen
-        case 118..<165: return .green
+        case 80..<113: return yellow
+        case 113..<132 where chroma >= 0.045: return lightness < 0.62 ? .olive : .yellowGreen
+        case 113..<165: return .green
         case 165..<200: return lightness < 0.75 ? .teal : .turquoise
         case 200..<222: return lightness < 0.7 ? .teal : .skyBlue
-        case 222..<250: return lightness < 0.7 ? .blue : .skyBlue
+        case 222..<250: return lightness < 0.7 || chroma < 0.045 ? .blue : .skyBlue
         case 250..<285: return .blue
         case 285..<318: return .purple
-        case 318..<345: return lightness < 0.5 ? .purple : lightness < 0.72 ? .magenta : .pink
+        case 318..<345: return magenta
         default: return lightness < 0.66 ? .rose : .pink
         }
     }
@@ -51,32 +51,43 @@ private struct Tone {
     }
 
     private var red: Family {
-        if chroma < 0.08 && lightness < 0.66 { return .brown }
+        if chroma < 0.08 && lightness < 0.5 { return .brown }
         if lightness < 0.66 { return .red }
         return chroma < 0.1 ? .pink : .coral
     }
 
     private var orange: Family {
         if lightness < 0.62 { return chroma < 0.16 || lightness < 0.55 ? .brown : .orange }
-        if chroma < 0.07 { return lightness < 0.78 ? .tan : .beige }
-        return chroma < 0.11 ? (lightness < 0.8 ? .tan : .beige) : .orange
+        return chroma < 0.085 ? sand : chroma < 0.11 && lightness < 0.8 ? .tan : .orange
     }
 
     private var yellow: Family {
-        if lightness < 0.68 { return .olive }
-        if chroma < 0.06 { return .beige }
+        if lightness < 0.68 { return hue < 92 ? .brown : .olive }
+        if chroma < 0.085 { return sand }
         return hue < 100 && lightness < 0.9 ? .golden : .yellow
+    }
+
+    private var sand: Family { lightness < 0.8 ? .tan : .beige }
+
+    private var magenta: Family {
+        if lightness >= 0.72 { return .pink }
+        return lightness < 0.5 || chroma < 0.1 ? .purple : .magenta
     }
 
     func prefix(for family: Family) -> (english: String, chinese: String) {
         if family == .gray { return grayPrefix }
         guard !family.isPlain else { return ("", "") }
-        if lightness < 0.42 { return ("dark ", "深") }
-        if lightness >= family.lightFrom { return chroma < 0.1 ? ("pale ", "浅") : ("bright ", "亮") }
-        if chroma < 0.045, family != .brown, family != .tan { return ("greyish ", "灰") }
+        if lightness < family.darkBelow { return ("dark ", "深") }
+        if lightness >= family.lightFrom { return light }
+        if chroma < 0.045, family != .tan { return ("greyish ", "灰") }
         if chroma < 0.1, family.isStrong { return ("muted ", "柔") }
-        if chroma >= 0.2, lightness >= 0.5 { return ("bright ", "亮") }
+        if chroma >= 0.2, lightness >= 0.45 { return ("bright ", "亮") }
         return family == .orange ? ("warm ", "暖") : ("", "")
+    }
+
+    private var light: (english: String, chinese: String) {
+        if chroma < 0.1 { return ("pale ", "浅") }
+        return chroma < 0.14 ? ("light ", "浅") : ("bright ", "亮")
     }
 
     private var grayPrefix: (english: String, chinese: String) {
@@ -95,6 +106,9 @@ private enum Family: String {
 
     /// Whether the word alone makes people think of a strong colour.
     var isStrong: Bool { [.red, .coral, .rose, .magenta].contains(self) }
+
+    /// The lightness below which the colour is a dark one of its kind.
+    var darkBelow: Double { self == .green ? 0.46 : 0.42 }
 
     /// The lightness from which the colour is a light one of its kind.
     var lightFrom: Double {

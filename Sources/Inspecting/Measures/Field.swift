@@ -48,13 +48,26 @@ struct Field {
             for x in line.indices {
                 line[x] = values[y * width + min(max(x - radius, 0), width - 1)]
             }
-            for x in 0..<width {
-                var sum = 0.0
-                for (index, tap) in taps.enumerated() { sum += tap * line[x &+ index] }
-                result.values[y * width + x] = sum
+            line.withUnsafeBufferPointer { line in
+                taps.withUnsafeBufferPointer { taps in
+                    for x in 0..<width {
+                        result.values[y * width + x] = Self.sum(of: taps, over: line, from: x)
+                    }
+                }
             }
         }
         return result
+    }
+
+    private static func sum(
+        of taps: UnsafeBufferPointer<Double>, over line: UnsafeBufferPointer<Double>, from x: Int
+    ) -> Double {
+        var (sum, index) = (0.0, 0)
+        while index < taps.count {
+            sum += taps[index] * line[x &+ index]
+            index &+= 1
+        }
+        return sum
     }
 
     private var transposed: Field {

@@ -15,6 +15,28 @@ struct Palette {
         var weight: Double
     }
 
+    /// Colours added up by their weights.
+    private struct Sum {
+        private var weight = 0.0
+        private var lightness = 0.0
+        private var a = 0.0
+        private var b = 0.0
+
+        mutating func add(_ point: Cluster) {
+            weight += point.weight
+            lightness += point.weight * point.center.lightness
+            a += point.weight * point.center.a
+            b += point.weight * point.center.b
+        }
+
+        /// nil where nothing was added.
+        var mean: Cluster? {
+            guard weight > 0 else { return nil }
+            let center = OKLab(lightness: lightness / weight, a: a / weight, b: b / weight)
+            return Cluster(center: center, weight: weight)
+        }
+    }
+
     init(_ cells: CellGrid) {
         let points = cells.cells.filter { $0.weight > 0 }.map {
             Cluster(center: $0.color, weight: $0.weight)
@@ -31,24 +53,17 @@ struct Palette {
             clusters.append(next)
         }
         for _ in 0..<rounds {
-            var groups = [[Cluster]](repeating: [], count: clusters.count)
-            for point in points { groups[nearest(point.center, in: clusters).index].append(point) }
-            clusters = groups.compactMap(mean)
+            var sums = [Sum](repeating: Sum(), count: clusters.count)
+            for point in points { sums[nearest(point.center, in: clusters).index].add(point) }
+            clusters = sums.compactMap(\.mean)
         }
         return clusters
     }
 
     private static func mean(of points: [Cluster]) -> Cluster? {
-        let weight = points.reduce(0) { $0 + $1.weight }
-        guard weight > 0 else { return nil }
-        var (l, a, b) = (0.0, 0.0, 0.0)
-        for point in points {
-            l += point.weight * point.center.lightness
-            a += point.weight * point.center.a
-            b += point.weight * point.center.b
-        }
-        let center = OKLab(lightness: l / weight, a: a / weight, b: b / weight)
-        return Cluster(center: center, weight: weight)
+        var sum = Sum()
+        for point in points { sum.add(point) }
+        return sum.mean
     }
 
     /// The point farthest from its nearest cluster; nil where all points are centres.
@@ -65,8 +80,8 @@ struct Palette {
         _ color: OKLab, in clusters: [Cluster]
     ) -> (index: Int, distance: Double) {
         var (best, least) = (0, Double.infinity)
-        for (index, cluster) in clusters.enumerated() {
-            let distance = color.squaredDistance(to: cluster.center)
+        for index in clusters.indices {
+            let distance = color.squaredDistance(to: clusters[index].center)
             if distance < least { (best, least) = (index, distance) }
         }
         return (best, least)

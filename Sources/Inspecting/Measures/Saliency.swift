@@ -13,14 +13,14 @@ struct Saliency {
         let unit = Double(cells.longerSide)
         let lab = LabFields(cells)
         let signs: [(weight: Double, field: Field)] = [
-            (1, detail.energy.blurred(unit * 0.024).scaled(floor: 0.02)),
-            (2, lab.distanceFromMean.scaled(floor: 0.05)),
-            (0.5, lab.contrast(unit / 64, unit / 12).scaled(floor: 0.03)),
-            (1.5, lab.contrast(unit / 32, unit / 5).scaled(floor: 0.03)),
+            (1, detail.energy.blurred(unit * 0.024).scaled(floor: 0.04)),
+            (2, lab.distanceFromMean.scaled(floor: 0.15)),
+            (0.5, lab.contrast(unit / 64, unit / 12).scaled(floor: 0.08)),
+            (1.5, lab.contrast(unit / 32, unit / 5).scaled(floor: 0.08)),
             (5, lab.lights),
         ]
         // A plain picture has no sign: what is left is the middle.
-        var sum = [Double](repeating: 0.05, count: cells.cells.count)
+        var sum = [Double](repeating: 0.3, count: cells.cells.count)
         for sign in signs {
             for index in sum.indices { sum[index] += sign.weight * sign.field.values[index] }
         }
@@ -105,7 +105,7 @@ private struct LabFields {
     var lights: Field {
         var field = fields[0]
         field.values = field.values.map { max(0, $0 - means[0]) }
-        field = field.scaled(floor: 0.05)
+        field = field.scaled(floor: 0.15)
         field.values = field.values.map { pow($0, 6) }
         let mean = field.values.reduce(0, +) / Double(max(1, field.values.count))
         let rarity = max(0, 1 - 16 * mean)

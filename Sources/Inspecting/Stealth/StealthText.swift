@@ -26,7 +26,7 @@ package struct StealthText: Hashable, Sendable {
             guard bits > 0, bits <= 8 * Self.largestPayload else { continue }
             let size = Self.headerSize + bits / 8
             guard let all = try plane.bytes(size, path: path),
-                let text = variant.text(of: Array(all.dropFirst(Self.headerSize)))
+                let text = variant.text(of: Array(all.dropFirst(Self.headerSize))), !text.isEmpty
             else { continue }
             return StealthText(text: text, carrier: variant.carrier)
         }
