@@ -110,7 +110,7 @@ let package = Package(
             "RenderingTests",
             ["Rendering", "Planning", "Media", "Typesetting", "BundledFonts", "CKernels"],
             exclude: ["Goldens"]),
-        tests("InspectingTests", ["Inspecting", "Planning"]),
+        tests("InspectingTests", ["Inspecting", "Planning", "Media"]),
         tests("SpeakingTests", ["Speaking", "Media"]),
         tests(
             "ExplainingTests",

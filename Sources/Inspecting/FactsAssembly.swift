@@ -72,8 +72,7 @@ struct FactsAssembly {
         evidence.hasRemoteManifest = facts.provenanceURL != nil
         evidence.hasOtherText =
             blocks.jumbf != nil || !statements.all.isEmpty || xmp?.creatorTool != nil
-            || xmp?.credit != nil
-            || xmp?.description != nil || xmp?.softwareFields != nil
+            || xmp?.credit != nil || xmp?.description != nil
         return evidence
     }
 
@@ -106,7 +105,6 @@ extension XMPFacts {
             facts.aigc = facts.aigc ?? other.aigc
             facts.userComment = facts.userComment ?? other.userComment
             facts.description = facts.description ?? other.description
-            facts.softwareFields = facts.softwareFields ?? other.softwareFields
         }
         self = facts
     }

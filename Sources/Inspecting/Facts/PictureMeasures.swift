@@ -15,7 +15,7 @@ package struct PictureMeasures: Hashable, Sendable {
     package var darkShare: Double
     package var brightShare: Double
 
-    /// 64 bins of Y', as shares that sum to 1.
+    /// 64 bins of Y', as shares that sum to 1, or to 0 where no pixel can be seen.
     package var histogram: [Double]
 
     /// The variance of the Laplacian of Y' (0...255) at a longer side of 512 pixels.
@@ -46,7 +46,7 @@ package struct PictureMeasures: Hashable, Sendable {
         package var red: UInt8
         package var green: UInt8
         package var blue: UInt8
-        /// Of all pixels, 0...1.
+        /// Of all opaque pixels, 0...1.
         package var share: Double
         /// The colour's everyday name in English, as "dark blue".
         package var name: String

@@ -32,6 +32,9 @@ final class StillFrame {
         (layout?.flags ?? 0) & UInt64(AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL) != 0
     }
 
+    /// Whether pixels are four bytes: A, R, G, B.
+    var isStoredARGB: Bool { format == AV_PIX_FMT_ARGB }
+
     /// Whether the picture has luma alone.
     var isGray: Bool { (layout?.nb_components ?? 0) <= 2 && !isRGB }
 

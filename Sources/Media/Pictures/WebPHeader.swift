@@ -4,6 +4,9 @@ struct WebPHeader {
 
     /// Whether pixels may be transparent; lossless decoders give an alpha channel in any case.
     var usesAlpha = false
+
+    /// Whether the picture, or the first of an animation, is of the lossless kind.
+    var isLossless = false
     var orientation = Orientation.upright
 
     /// Nil where `bytes` are no WebP file.
@@ -19,6 +22,7 @@ struct WebPHeader {
             usesAlpha = usesAlpha || data.hasText("ALPH", at: offset)
             if data.hasText("VP8L", at: offset), let bits = data.byte(at: body + 4) {
                 usesAlpha = bits & 0x10 != 0  // RFC 9649, 3.4: after 2 x 14 bits of size.
+                isLossless = true
             }
             if data.hasText("EXIF", at: offset), let exif = data.slice(at: body, count: size) {
                 orientation = Orientation(exif: exif) ?? orientation

@@ -10,6 +10,17 @@ package struct JSONNumber: Hashable, Sendable {
         self.text = text
     }
 
+    /// A whole number of any length, kept to the last digit; nil where `digits` is more or less
+    /// than digits behind an optional minus, or past the range of a double.
+    package init?(digits: String) {
+        let plain = digits.hasPrefix("-") ? digits.dropFirst() : digits[...]
+        guard !plain.isEmpty, plain.utf8.count <= 300,
+            plain.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
+            plain == "0" || plain.first != "0"
+        else { return nil }
+        text = digits
+    }
+
     package init(_ integer: Int) {
         text = String(integer)
     }

@@ -2,25 +2,29 @@ import Foundation
 
 extension JSONObject {
     /// Builds an object in the order of the calls; values that are nil leave no key.
-    static func build(_ fill: (inout JSONObject) -> Void) -> JSONObject {
+    package static func build(_ fill: (inout JSONObject) -> Void) -> JSONObject {
         var object = JSONObject()
         fill(&object)
         return object
     }
 
-    mutating func set(_ key: String, _ value: Int?) {
+    /// Sets a whole number; nil leaves no key.
+    package mutating func set(_ key: String, _ value: Int?) {
         if let value { set(key, JSONNode(.number(JSONNumber(value)))) }
     }
 
-    mutating func set(_ key: String, _ value: Double?) {
+    /// Sets a number by its shortest literal; nil leaves no key.
+    package mutating func set(_ key: String, _ value: Double?) {
         if let value { set(key, JSONNode(.number(JSONNumber(value)))) }
     }
 
-    mutating func set(_ key: String, _ value: String?) {
+    /// Sets a text; nil leaves no key.
+    package mutating func set(_ key: String, _ value: String?) {
         if let value { set(key, JSONNode(.string(value))) }
     }
 
-    mutating func set(_ key: String, _ value: Bool?) {
+    /// Sets true or false; nil leaves no key.
+    package mutating func set(_ key: String, _ value: Bool?) {
         if let value { set(key, JSONNode(.bool(value))) }
     }
 
@@ -28,11 +32,13 @@ extension JSONObject {
         set(key, value?.hex)
     }
 
-    mutating func set(_ key: String, _ object: JSONObject?) {
+    /// Sets an object; nil leaves no key.
+    package mutating func set(_ key: String, _ object: JSONObject?) {
         if let object { set(key, JSONNode(.object(object))) }
     }
 
-    mutating func set(_ key: String, _ items: [JSONNode]?) {
+    /// Sets an array; nil leaves no key.
+    package mutating func set(_ key: String, _ items: [JSONNode]?) {
         if let items { set(key, JSONNode(.array(items))) }
     }
 
@@ -44,7 +50,7 @@ extension JSONObject {
     }
 
     /// nil where there is nothing in it.
-    var nonEmpty: JSONObject? { isEmpty ? nil : self }
+    package var nonEmpty: JSONObject? { isEmpty ? nil : self }
 }
 
 extension Color {
