@@ -22,7 +22,7 @@ extension EnglishWording {
     private func opener(_ s: inout Saying) {
         switch s.known.verdict {
         case .generationDataEmbedded:
-            s.say(0, "The recipe is in the file.", "This file kept its recipe.")
+            s.say(0, "This picture has a recipe.", "This file kept its recipe.")
         case .generatedDeclared:
             s.say(0, "This file says a model made it.", "A model made it, says the file.")
         case .editedDeclared: s.say(0, "The file says AI changed a part.")

@@ -38,7 +38,7 @@ struct EnglishWording: Wording {
             s.say(
                 0, "An AI image is a guess, refined step by step.",
                 "From noise to picture, guess by guess.",
-                "It's a guess that gets better with every step.")
+                "Every step makes the guess a little better.")
         }
     }
 }

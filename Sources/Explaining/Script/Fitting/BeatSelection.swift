@@ -22,6 +22,8 @@ struct BeatSelection {
 
     /// The best choice, in order; at least one sentence of the first beat.
     func best() -> [SpokenBeat] {
+        let whole = beats.reduce(Span.around) { $0 + Span($1) }
+        if whole.slowest <= target { return beats }
         var rows = [[Cell?](repeating: nil, count: columns)]
         rows[0][0] = Cell(span: .around, value: 0, choice: nil)
         for (index, beat) in beats.enumerated() {

@@ -27,7 +27,7 @@ package struct ScriptFitter: Sendable {
         let kept =
             storyboard.isVerbatim ? beginning(of: beats) : BeatSelection(beats, target).best()
         var fitted = paced(kept, of: storyboard)
-        note(&fitted)
+        if storyboard.isVerbatim { noteOmission(&fitted, from: storyboard) } else { note(&fitted) }
         return fitted
     }
 
@@ -97,6 +97,19 @@ package struct ScriptFitter: Sendable {
             if holds(middle) { high = middle } else { low = middle }
         }
         return (high * 10000).rounded() / 10000
+    }
+
+    /// Adds a notice where the end of the user's own text is left out, or its length is another.
+    private func noteOmission(_ fitted: inout FittedScript, from whole: Storyboard) {
+        let all = whole.beats.reduce(0) { $0 + $1.sentences.count }
+        let seconds = String(format: "%.1f s", Double(fitted.duration) / 1000)
+        if fitted.kept.count < all {
+            fitted.storyboard.notices.append(
+                "The text is longer than the time asked for: its last "
+                    + "\(all - fitted.kept.count) of \(all) sentences are left out.")
+        }
+        guard abs(fitted.duration - target) > 500 else { return }
+        fitted.storyboard.notices.append("With this text the video takes \(seconds).")
     }
 
     /// Adds a notice where the target was missed by more than half a second.

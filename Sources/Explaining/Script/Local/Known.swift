@@ -8,9 +8,14 @@ struct Known: Sendable {
     /// The index among the request's pictures.
     let index: Int
 
+    /// The readable beginning of the recorded prompt.
+    let prompt: String?
+
     init(_ facts: PictureFacts, index: Int) {
         self.facts = facts
         self.index = index
+        let recorded = facts.verdict == .generationDataEmbedded ? facts.generation?.prompt : nil
+        prompt = recorded.flatMap { PromptExcerpt.words(of: $0) }
     }
 
     var verdict: PictureFacts.Verdict { facts.verdict }
@@ -57,7 +62,6 @@ struct Known: Sendable {
         return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
     }
 
-    var prompt: String? { generation?.prompt.flatMap { PromptExcerpt.words(of: $0) } }
     var isPromptAssembled: Bool { generation?.isPromptAssembled ?? false }
     var hasNegative: Bool {
         generation?.negative.map { $0.contains(where: \.isLetter) } ?? false

@@ -44,7 +44,7 @@ struct TopicScript {
             order += isShort ? [Place(.tell, 1)] : []
             let related: [Topic] = [.whatIsIt, .howCreated, .howToTell, .responsibleUse]
             order += related.filter { !asked.contains($0) }
-                .flatMap { places(of: $0, added: 2) }
+                .flatMap { places(of: $0, added: $0 == .responsibleUse ? 3 : 2) }
         }
         if !asked.contains(.thisPicture), !asked.contains(.productPhoto) {
             order += places(of: .thisPicture, added: 4)
@@ -118,9 +118,10 @@ struct TopicScript {
     /// What the eye needs at least, in milliseconds.
     private func leastDuration(of visual: Visual) -> Int {
         switch visual {
-        case .denoising, .prompt: 3500
+        case .denoising: 4500
         case .facts(_, _, let rows, _): 2500 + 300 * rows.count
-        case .spotlight, .noising, .pixels: 3000
+        case .prompt, .noising, .pixels: 3500
+        case .spotlight: 3000
         default: 2500
         }
     }
