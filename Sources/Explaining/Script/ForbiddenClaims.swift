@@ -15,8 +15,10 @@ package enum ForbiddenClaims {
     /// Whether a name is itself a claim, as a program called "Verified".
     static func isClaim(_ name: String) -> Bool {
         let plain = name.lowercased()
-        return (always + generated + notGenerated).contains { plain.contains($0) }
+        return everything.contains { plain.contains($0) }
     }
+
+    private static let everything = always + generated + notGenerated
 
     /// Negations that contain a forbidden word and are the honest wording.
     private static let modest = [

@@ -40,6 +40,38 @@ enum ScriptCases {
         }
     }
 
+    /// Every text that any of the requests gives with the seeds 0 to 9, by verdict and language.
+    ///
+    /// Most texts are in many storyboards: each is judged once.
+    static let everyText: [Key: Set<String>] = everything { texts($0) }
+
+    /// The sentences among them.
+    static let everySentence: [Key: Set<String>] = everything {
+        $0.beats.flatMap(\.sentences).map(\.text)
+    }
+
+    struct Key: Hashable {
+        var verdict: PictureFacts.Verdict
+        var language: String
+    }
+
+    private static let materials: [(Key, Storyboard)] = (UInt64(0)..<10).flatMap { seed in
+        requests(seed: seed).compactMap { request in
+            guard let storyboard = try? LocalScriptWriter().material(for: request) else {
+                return nil
+            }
+            let key = Key(
+                verdict: request.pictures[0].verdict, language: request.language ?? "")
+            return (key, storyboard)
+        }
+    }
+
+    private static func everything(_ texts: (Storyboard) -> [String]) -> [Key: Set<String>] {
+        materials.reduce(into: [:]) { all, material in
+            all[material.0, default: []].formUnion(texts(material.1))
+        }
+    }
+
     /// Every text of a storyboard that a viewer hears or reads.
     static func texts(_ storyboard: Storyboard) -> [String] {
         [storyboard.title] + storyboard.beats.flatMap { beat in

@@ -5,27 +5,19 @@ import Testing
 @testable import Explaining
 
 @Suite struct WordingTests {
-    private func materials(seed: UInt64 = 0) throws -> [(ScriptRequest, Storyboard)] {
-        try ScriptCases.requests(seed: seed).map { ($0, try LocalScriptWriter().material(for: $0)) }
-    }
-
-    @Test(arguments: UInt64(0)..<4)
-    func noTextIsEmptyOrLooksLikeAPlaceholder(seed: UInt64) throws {
-        for (request, storyboard) in try materials(seed: seed) {
-            for text in ScriptCases.texts(storyboard) {
-                let isBare = text.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty
-                let isOdd = ["{", "}", "nil", "Optional", "nan", "  ", "\\", "..", "，，", "、、"]
-                    .contains { text.contains($0) }
-                #expect(!isBare && !isOdd, "\(request.sentence): \(text)")
-            }
+    @Test func noTextIsEmptyOrLooksLikeAPlaceholder() {
+        for text in ScriptCases.everyText.values.reduce(into: Set(), { $0.formUnion($1) }) {
+            let isBare = text.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty
+            let isOdd = ["{", "}", "nil", "Optional", "nan", "  ", "\\", "..", "，，", "、、"]
+                .contains { text.contains($0) }
+            #expect(!isBare && !isOdd, "\(text)")
         }
     }
 
-    @Test(arguments: UInt64(0)..<4)
-    func sentencesAreShortAndEndAsSentences(seed: UInt64) throws {
-        for (request, storyboard) in try materials(seed: seed) {
-            let isChinese = request.language == "zh-Hans"
-            for sentence in storyboard.beats.flatMap(\.sentences).map(\.text) {
+    @Test func sentencesAreShortAndEndAsSentences() {
+        for (key, sentences) in ScriptCases.everySentence {
+            let isChinese = key.language == "zh-Hans"
+            for sentence in sentences {
                 #expect(sentence.last.map { ".?!。？！".contains($0) } == true, "\(sentence)")
                 let words = sentence.split(separator: " ").count
                 #expect(isChinese ? sentence.count <= 40 : words <= 17, "\(sentence)")
@@ -35,16 +27,16 @@ import Testing
         }
     }
 
-    @Test func mostEnglishSentencesHaveAtMostTwelveWords() throws {
-        let sentences = try materials().filter { $0.0.language == "en" }
-            .flatMap { $0.1.beats.flatMap(\.sentences) }
-        let short = sentences.filter { $0.text.split(separator: " ").count <= 12 }
+    @Test func mostEnglishSentencesHaveAtMostTwelveWords() {
+        let sentences = ScriptCases.everySentence.filter { $0.key.language == "en" }
+            .values.flatMap { $0 }
+        let short = sentences.filter { $0.split(separator: " ").count <= 12 }
         #expect(Double(short.count) > 0.8 * Double(sentences.count))
     }
 
-    @Test func chineseSpeaksNoEnglishSentence() throws {
-        for (request, storyboard) in try materials() where request.language == "zh-Hans" {
-            for sentence in storyboard.beats.flatMap(\.sentences).map(\.text) {
+    @Test func chineseSpeaksNoEnglishSentence() {
+        for (key, sentences) in ScriptCases.everySentence where key.language == "zh-Hans" {
+            for sentence in sentences {
                 // Names of tools and firms stay as they are; words of a sentence do not.
                 let latin = sentence.split { !($0.isASCII && ($0.isLetter || $0 == " ")) }
                 let longest = latin.map { $0.split(separator: " ").count }.max() ?? 0
@@ -88,7 +80,8 @@ import Testing
     }
 
     @Test func beatNamesAreUniqueAndPlain() throws {
-        for (_, storyboard) in try materials() {
+        for request in ScriptCases.requests(seed: 0) {
+            let storyboard = try LocalScriptWriter().material(for: request)
             let ids = storyboard.beats.map(\.id)
             #expect(Set(ids).count == ids.count)
             #expect(ids.allSatisfy { $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } })

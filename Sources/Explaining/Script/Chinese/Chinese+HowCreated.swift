@@ -17,8 +17,8 @@ extension ChineseWording {
 
     private func denoise(_ s: inout Saying) {
         s.say(
-            0, "它从一片噪声开始，一步一步变清楚。", "起点是纯噪声，模型一步一步去噪。",
-            "先有噪声，再一步步去噪，画面就出来了。")
+            0, "它从噪声开始，一步步变清楚。", "起点是纯噪声，再一步步去噪。",
+            "先有噪声，再一步步变成画面。")
         if s.known.isFromPicture { s.say(1, "文件记录的起点不同：先有一张图，再重画一部分。") }
         if let steps = s.known.steps {
             s.say(

@@ -2,8 +2,9 @@ import Foundation
 import Inspecting
 
 extension ChineseWording {
-    var labels: Labels {
-        Labels(
+    var labels: Labels { Self.allLabels }
+
+    private static let allLabels = Labels(
             denoiseRecorded: "记录的步数 · 示意", denoiseIllustration: "示意", promptKicker: "引导它的文字",
             recordKicker: "文件里的记录", measuredKicker: "能量出来的",
             recordFootnote: "以文件记录为准。文件声明，未经验证。", measuredFootnote: "文件中没有嵌入来源信息。",
@@ -17,7 +18,6 @@ extension ChineseWording {
                 .people: "不造假", .licences: "先看规则", .inside: "文件里还有什么",
                 .school: "分享之前", .light: "明暗",
             ])
-    }
 
     func chapter(_ part: Part) -> String {
         switch part {

@@ -2,8 +2,9 @@ import Foundation
 import Inspecting
 
 extension EnglishWording {
-    var labels: Labels {
-        Labels(
+    var labels: Labels { Self.allLabels }
+
+    private static let allLabels = Labels(
             denoiseRecorded: "Steps on record · illustration", denoiseIllustration: "Illustration",
             promptKicker: "The words that steered it", recordKicker: "What the file records",
             measuredKicker: "What can be measured",
@@ -23,7 +24,6 @@ extension EnglishWording {
                 .licences: "Check the rules", .inside: "What travels along",
                 .school: "Before you share", .light: "Light",
             ])
-    }
 
     func chapter(_ part: Part) -> String {
         switch part {

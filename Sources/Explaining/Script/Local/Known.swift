@@ -11,11 +11,19 @@ struct Known: Sendable {
     /// The readable beginning of the recorded prompt.
     let prompt: String?
 
+    /// The name of the tool; nil for labels and layouts, which name none.
+    let tool: String?
+
     init(_ facts: PictureFacts, index: Int) {
         self.facts = facts
         self.index = index
         let recorded = facts.verdict == .generationDataEmbedded ? facts.generation?.prompt : nil
         prompt = recorded.flatMap { PromptExcerpt.words(of: $0) }
+        let isNamed = [.generationDataEmbedded, .generatedDeclared].contains(facts.verdict)
+        let name =
+            RecordedName.plain(facts.generator)
+            ?? RecordedName.plain(facts.credentials?.activeManifest?.claimGeneratorName)
+        tool = isNamed ? name : nil
     }
 
     var verdict: PictureFacts.Verdict { facts.verdict }
@@ -38,13 +46,6 @@ struct Known: Sendable {
 
     private var generation: Generation? {
         verdict == .generationDataEmbedded ? facts.generation : nil
-    }
-
-    /// The name of the tool; nil for labels and layouts, which name none.
-    var tool: String? {
-        guard isDeclaredAI, verdict != .labelDeclared else { return nil }
-        return RecordedName.plain(facts.generator)
-            ?? RecordedName.plain(facts.credentials?.activeManifest?.claimGeneratorName)
     }
 
     var model: String? { RecordedName.model(generation?.model) }

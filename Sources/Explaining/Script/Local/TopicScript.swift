@@ -118,7 +118,7 @@ struct TopicScript {
     /// What the eye needs at least, in milliseconds.
     private func leastDuration(of visual: Visual) -> Int {
         switch visual {
-        case .denoising: 4500
+        case .denoising: 4000
         case .facts(_, _, let rows, _): 2500 + 300 * rows.count
         case .prompt, .noising, .pixels: 3500
         case .spotlight: 3000
