@@ -76,6 +76,12 @@ let package = Package(
                 .copy("Inter-Medium.otf"), .copy("Inter-SemiBold.otf"), .copy("Inter-OFL.txt"),
                 .copy("NotoSansCJKsc-Medium-subset.otf"), .copy("NotoSansCJKsc-OFL.txt"),
             ], swiftSettings: strict),
+        .target(
+            name: "BundledMusic", path: "Music", exclude: ["README.md"],
+            resources: [
+                .copy("lo-fi.ogg"), .copy("ambient.ogg"), .copy("upbeat.ogg"),
+                .copy("calm-piano.ogg"), .copy("FluidR3-MIT.txt"),
+            ], swiftSettings: strict),
         module("Planning"),
         module("Media", ["CLibav", "CPNG", "CTurboJPEG", "CLittleCMS", "CEBUR128"]),
         module("Typesetting", ["CFreeType", "CHarfBuzz", "CFriBidi", "CUnibreak"]),
@@ -86,8 +92,8 @@ let package = Package(
         .executableTarget(
             name: "explainer",
             dependencies: [
-                "BundledFonts", "Planning", "Media", "Typesetting", "Rendering", "Inspecting",
-                "Speaking", "Explaining",
+                "BundledFonts", "BundledMusic", "Planning", "Media", "Typesetting", "Rendering",
+                "Inspecting", "Speaking", "Explaining",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -95,6 +101,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Planning"], path: "Tests/TestSupport",
             swiftSettings: strict),
+        tests("BundledMusicTests", ["BundledMusic", "Media"]),
         tests("PlanningTests", ["Planning"], exclude: ["Fixtures"]),
         tests("MediaTests", ["Media"]),
         tests("TypesettingTests", ["Typesetting", "BundledFonts"]),
