@@ -5,7 +5,7 @@ extension MusicLoop {
         case .lofi:
             [
                 "lofi", "chill", "chilled", "relaxed", "relaxing", "cozy", "cosy", "mellow",
-                "jazzy", "casual", "laid-back", "低保真", "慵懒", "放松", "惬意", "爵士",
+                "jazzy", "casual", "laidback", "低保真", "慵懒", "放松", "惬意", "爵士",
             ]
         case .ambient:
             [
@@ -32,9 +32,11 @@ extension MusicLoop {
     /// The loop with the most words wins, the one that is named first among equals. Nil where no
     /// word says anything about a mood.
     package static func forMood(_ words: String) -> MusicLoop? {
-        let text = words.lowercased().replacing("lo-fi", with: "lofi").replacing(
-            "lo fi", with: "lofi")
-        let spoken = text.split { !$0.isLetter && $0 != "-" }
+        var text = words.lowercased()
+        for (written, word) in [("lo-fi", "lofi"), ("lo fi", "lofi"), ("laid-back", "laidback")] {
+            text = text.replacing(written, with: word)
+        }
+        let spoken = text.split { !$0.isLetter }
         let found = allCases.map { loop in (loop, loop.places(in: text, spoken: spoken)) }
         return found.filter { !$0.1.isEmpty }.max { a, b in
             (a.1.count, b.1.min() ?? 0) < (b.1.count, a.1.min() ?? 0)

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// A piece of music that comes with the program: it loops without a seam, and its last bar may end
 /// a video.

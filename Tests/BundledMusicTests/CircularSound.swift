@@ -2,48 +2,77 @@ import BundledMusic
 import Foundation
 import Media
 
-/// Both sides of a loop as one wave that goes round, and what can be measured on it.
-struct CircularSound {
-    let samples: [Float]
+/// A decoded loop as a wave that goes round, and what can be measured on it.
+struct CircularSound: Sendable {
+    let block: AudioBlock
+    let warnings: [String]
 
-    var count: Int { samples.count }
+    var count: Int { block.count }
 
-    init(_ loop: MusicLoop) throws {
+    private init(_ loop: MusicLoop) throws {
         let store = try PCMStore(decoding: loop.file().path)
-        let block = try store.block(at: 0, count: store.sampleCount)
-        samples = zip(block.left, block.right).map { ($0 + $1) / 2 }
+        block = try store.block(at: 0, count: store.sampleCount)
+        warnings = store.warnings
     }
 
-    /// The power of the third difference in the 64 samples around `place`: large at a click.
-    func roughness(at place: Int) -> Double {
-        (place - 32..<place + 32).reduce(0) { sum, at in
-            let difference = self[at] - 3 * self[at - 1] + 3 * self[at - 2] - self[at - 3]
-            return sum + difference * difference
-        }
+    /// Returns the sound of `loop`, decoded once for all tests.
+    static func decoded(_ loop: MusicLoop) throws -> CircularSound {
+        try all[loop]?.get() ?? CircularSound(loop)
     }
 
-    /// How much the spectrum changes at `place`: mean difference in decibels over nine octaves.
+    private static let all = Dictionary(
+        uniqueKeysWithValues: MusicLoop.allCases.map { loop in
+            (loop, Result { try CircularSound(loop) })
+        })
+
+    /// How far the wave moves from the sample before `place` to the one there, on the louder side.
+    func step(at place: Int) -> Float {
+        let (here, before) = (index(place), index(place - 1))
+        return max(
+            abs(block.left[here] - block.left[before]),
+            abs(block.right[here] - block.right[before]))
+    }
+
+    /// How much the spectrum around `place` differs from that on either side of it: mean difference
+    /// in decibels over eight octaves.
     func change(at place: Int) -> Double {
-        let octaves = (0..<9).map { 40 * pow(2, Double($0)) }
-        return octaves.reduce(0) { sum, hertz in
-            let before = power(at: hertz, from: place - 4_096, count: 4_096)
-            let after = power(at: hertz, from: place, count: 4_096)
-            return sum + abs(10 * log10((after + 1e-9) / (before + 1e-9))) / 9
+        let floor = 1.5e-8  // What music masks: 66 dB under full scale.
+        let length = 2_048
+        let parts = [place - length, place, place - length / 2].map { wave(from: $0, length) }
+        return (0..<8).reduce(0) { sum, octave in
+            let frequency = 80 * pow(2, Double(octave)) / 48_000
+            let powers = parts.map { Self.power(of: $0, at: frequency) + floor }
+            return sum + abs(10 * log10(2 * powers[2] / (powers[0] + powers[1]))) / 8
         }
     }
 
-    /// The power at `hertz` in `count` samples under a Hann window (Goertzel's recurrence).
-    func power(at hertz: Double, from start: Int, count: Int) -> Double {
-        let factor = 2 * cos(2 * .pi * hertz / 48_000)
+    /// The power of a deep tone in `count` samples: means of 32 samples are enough to tell it.
+    func bassPower(at hertz: Double, from start: Int, count: Int) -> Double {
+        let means = (0..<count / 32).map { part in
+            wave(from: start + part * 32, 32).reduce(0, +) / 32
+        }
+        return Self.power(of: means, at: hertz / 1_500)
+    }
+
+    /// Both sides together, `count` samples from `start` on.
+    private func wave(from start: Int, _ count: Int) -> [Double] {
+        (start..<start + count).map { place in
+            let index = index(place)
+            return Double(block.left[index] + block.right[index]) / 2
+        }
+    }
+
+    private func index(_ place: Int) -> Int { (place % count + count) % count }
+
+    /// The power at `frequency` (in cycles a sample) under a Hann window (Goertzel's recurrence).
+    private static func power(of wave: [Double], at frequency: Double) -> Double {
+        let factor = 2 * cos(2 * .pi * frequency)
+        let turn = 2 * .pi / Double(wave.count)
         var (a, b) = (0.0, 0.0)
-        for index in 0..<count {
-            let window = 0.5 - 0.5 * cos(2 * .pi * Double(index) / Double(count))
-            (a, b) = (self[start + index] * window + factor * a - b, a)
+        for (index, sample) in wave.enumerated() {
+            let window = 0.5 - 0.5 * cos(turn * Double(index))
+            (a, b) = (sample * window + factor * a - b, a)
         }
-        return (a * a + b * b - factor * a * b) / Double(count * count)
-    }
-
-    private subscript(_ index: Int) -> Double {
-        Double(samples[((index % count) + count) % count])
+        return (a * a + b * b - factor * a * b) / Double(wave.count * wave.count)
     }
 }

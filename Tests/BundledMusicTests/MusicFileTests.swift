@@ -31,14 +31,12 @@ import Testing
 
     @Test(arguments: MusicLoop.allCases)
     func eachLoopDecodesToWholeBarsToTheSampleAt20LUFS(_ loop: MusicLoop) throws {
-        let store = try PCMStore(decoding: loop.file().path)
-        #expect(store.warnings.isEmpty)
-        #expect(store.sampleCount == loop.sampleCount)
-        #expect(loop.sampleCount == loop.bars * loop.barDuration * 48)
-        let block = try store.block(at: 0, count: store.sampleCount)
+        let sound = try CircularSound.decoded(loop)
+        #expect(sound.warnings.isEmpty)
+        #expect(sound.count == loop.bars * loop.barDuration * 48)
+        #expect(sound.count == loop.sampleCount)
         let meter = try LoudnessMeter()
-        try meter.add(block)
-        try meter.add(block)
+        try meter.add(sound.block)
         let loudness = try meter.loudness()
         #expect(abs((loudness.integrated ?? 0) + 20) <= 0.5)
         #expect((loudness.truePeak ?? 0) <= -1)
@@ -47,12 +45,11 @@ import Testing
     /// Wave and spectrum go on over the seam as they do elsewhere in the loop.
     @Test(arguments: MusicLoop.allCases)
     func theEndLeadsIntoTheStart(_ loop: MusicLoop) throws {
-        let sound = try CircularSound(loop)
-        let seam = sound.roughness(at: 0)
-        let near = (1...20).flatMap { [-64 * $0, 64 * $0] }.map(sound.roughness)
-        #expect(seam <= 2 * (near.max() ?? 0))
-        let changes = (1..<48).map { sound.change(at: sound.count * $0 / 48 + 700) }.sorted()
-        #expect(sound.change(at: 0) <= changes[42])
+        let sound = try CircularSound.decoded(loop)
+        let places = (1..<400).map { sound.count * $0 / 400 + 700 }
+        #expect(sound.step(at: 0) <= places.map(sound.step).sorted()[380])
+        let changes = stride(from: 7, to: 399, by: 16).map { sound.change(at: places[$0]) }
+        #expect(sound.change(at: 0) <= changes.sorted()[22])
     }
 
     /// The deepest tones of the last bar are the tonic's.
@@ -60,17 +57,17 @@ import Testing
         (MusicLoop.lofi, 5), (.ambient, 2), (.upbeat, 7), (.calmPiano, 3),
     ])
     func theLastBarStandsOnTheTonicAndFades(_ loop: MusicLoop, tonic: Int) throws {
-        let sound = try CircularSound(loop)
+        let sound = try CircularSound.decoded(loop)
         let bar = loop.barDuration * 48
         let start = sound.count - bar + 2_400
         var powers = [Double](repeating: 0, count: 12)
         for note in 31..<49 {
             let hertz = 440 * pow(2, Double(note - 69) / 12)
-            powers[note % 12] += sound.power(at: hertz, from: start, count: bar / 2)
+            powers[note % 12] += sound.bassPower(at: hertz, from: start, count: bar / 2)
         }
         #expect(powers.firstIndex(of: powers.max() ?? 0) == tonic)
-        let first = Wave.level(sound.samples[start..<start + bar / 4])
-        let last = Wave.level(sound.samples[(sound.count - bar / 8)...])
+        let first = Wave.level(sound.block.left[start..<start + bar / 4])
+        let last = Wave.level(sound.block.left[(sound.count - bar / 8)...])
         #expect(last < first + (loop == .ambient ? 1 : -3))
     }
 }
