@@ -34,6 +34,18 @@ package struct FittedScript: Hashable, Sendable {
     }
 }
 
+extension FittedScript {
+    /// All of `storyboard` at a natural pace; `measured` holds the length of each sentence in
+    /// milliseconds.
+    package init(natural storyboard: Storyboard, measured: [Int]) {
+        let spoken = SpokenBeat.all(of: storyboard, measured: measured)
+        let table = Timetable(spoken, pacing: .natural, rate: 1)
+        self.init(
+            storyboard: storyboard, kept: spoken.flatMap(\.sentences), pacing: .natural, rate: 1,
+            duration: table.duration, beats: table.beats)
+    }
+}
+
 extension Storyboard {
     /// Returns the beats and sentences of rank 0 and 1: what is said where no length is asked for.
     package func essential() -> Storyboard {
