@@ -108,22 +108,15 @@ INLINE void diffuse(
     }
 }
 
-INLINE f32x4 load_entry(const float *entries, ptrdiff_t index) {
-    f32x4 value;
+// An entry and the next one along red.
+INLINE f32x8 load_entries(const float *entries, ptrdiff_t index) {
+    f32x8 value;
     memcpy(&value, entries + 4 * index, sizeof value);
     return value;
 }
 
 INLINE f32x4 limited(f32x4 value, f32x4 low, f32x4 high) {
     return __builtin_elementwise_min(__builtin_elementwise_max(value, low), high);
-}
-
-// Between the entries at four corners of a square of one blue.
-INLINE f32x4 between(const float *entries, ptrdiff_t at, ptrdiff_t row, f32x4 share) {
-    const f32x4 a = load_entry(entries, at), b = load_entry(entries, at + 1);
-    const f32x4 c = load_entry(entries, at + row), d = load_entry(entries, at + row + 1);
-    const f32x4 upper = a + (b - a) * share[0], lower = c + (d - c) * share[0];
-    return upper + (lower - upper) * share[1];
 }
 
 INLINE f32x4 looked_up(const struct ck_color_table *table, f32x4 color) {
@@ -135,9 +128,16 @@ INLINE f32x4 looked_up(const struct ck_color_table *table, f32x4 color) {
     const f32x4 share = place - __builtin_convertvector(index, f32x4);
     const ptrdiff_t row = table->size, layer = row * row;
     const ptrdiff_t at = index[2] * layer + index[1] * row + index[0];
-    const f32x4 near = between(table->entries, at, row, share);
-    const f32x4 far = between(table->entries, at + layer, row, share);
-    return limited(near + (far - near) * share[2], zero, zero + 1);
+    const f32x8 near = load_entries(table->entries, at);
+    const f32x8 far = load_entries(table->entries, at + layer);
+    const f32x8 near_next = load_entries(table->entries, at + row);
+    const f32x8 far_next = load_entries(table->entries, at + layer + row);
+    const f32x8 upper = near + (far - near) * share[2];
+    const f32x8 lower = near_next + (far_next - near_next) * share[2];
+    const f32x8 line = upper + (lower - upper) * share[1];
+    const f32x4 left = __builtin_shufflevector(line, line, 0, 1, 2, 3);
+    const f32x4 right = __builtin_shufflevector(line, line, 4, 5, 6, 7);
+    return limited(left + (right - left) * share[0], zero, zero + 1);
 }
 
 INLINE float luma_of(f32x4 color) {
@@ -153,7 +153,8 @@ INLINE void map_colors(
         const float u = cb[i] - 128.0f, v = cr[i] - 128.0f;
         const f32x4 chroma = {
             1.5748f / 224 * v, -0.187324f / 224 * u - 0.468124f / 224 * v, 1.8556f / 224 * u, 0};
-        uint8_t *const pixels[4] = {upper + 2 * i, upper + 2 * i + 1, lower + 2 * i, lower + 2 * i + 1};
+        uint8_t *const pixels[4] = {
+            upper + 2 * i, upper + 2 * i + 1, lower + 2 * i, lower + 2 * i + 1};
         f32x4 sum = {0};
         for (int k = 0; k < 4; k++) {
             const f32x4 color = looked_up(table, chroma + (*pixels[k] - 16.0f) * (1.0f / 219));
