@@ -94,3 +94,20 @@ void ck_noise_row(
 void ck_diffuse(
     enum ck_level level, const struct ck_diffusion *mix, const int16_t *const *noise,
     int32_t columns, uint8_t *upper, uint8_t *lower, uint8_t *cb, uint8_t *cr);
+
+/// A three-dimensional table of encoded R'G'B' in 0...1, four numbers an entry, red fastest.
+struct ck_color_table {
+    const float *entries;
+    /// Entries along each axis; at least 2.
+    int32_t size;
+    /// An entry's place is (value - origin) * scale, of red, green and blue.
+    float origin[3], scale[3];
+};
+
+/// Maps two luma rows and their chroma row through `table`, trilinearly, in place.
+///
+/// A pixel's chroma is the nearest sample; new chroma is that of the mean of two by two pixels.
+/// `count` is that of the chroma samples.
+void ck_map_colors(
+    enum ck_level level, const struct ck_color_table *table, int32_t count, uint8_t *upper,
+    uint8_t *lower, uint8_t *cb, uint8_t *cr);
