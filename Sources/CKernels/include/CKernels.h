@@ -22,21 +22,24 @@ enum ck_level { CK_BASELINE = 0, CK_AVX2 = 1 };
 /// The best level that this processor runs.
 enum ck_level ck_best_level(void);
 
-/// Filters one strip horizontally into 16 rows.
+/// Filters one strip horizontally into 16 rows, or two into 32.
 ///
-/// Weights are 1/32768 shares, each in both halves of its word: (uint16_t)w * 0x10001.
+/// `strips` is 1 or 2; the second begins `second` samples after the first. Weights are 1/32768
+/// shares, each in both halves of its word: (uint16_t)w * 0x10001.
 ///
 /// Column i is the sum of the strip's columns first[i] + k times weights[i * taps + k] / 32768, for
 /// k in 0 ..< taps. Samples go in as 9.7 and come out as 10.6 fixed point. `columns` is a multiple
 /// of 16; row r starts at rows + r * row_stride.
 void ck_horizontal(
-    enum ck_level level, const int16_t *strip, const int32_t *first, const int32_t *weights,
-    int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride);
+    enum ck_level level, const int16_t *strip, ptrdiff_t second, int32_t strips,
+    const int32_t *first, const int32_t *weights, int32_t taps, int32_t columns, int16_t *rows,
+    ptrdiff_t row_stride);
 
-/// The same for a strip of bytes.
+/// The same for strips of bytes.
 void ck_horizontal_bytes(
-    enum ck_level level, const uint8_t *strip, const int32_t *first, const int32_t *weights,
-    int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride);
+    enum ck_level level, const uint8_t *strip, ptrdiff_t second, int32_t strips,
+    const int32_t *first, const int32_t *weights, int32_t taps, int32_t columns, int16_t *rows,
+    ptrdiff_t row_stride);
 
 /// Filters rows of 10.6 samples vertically into one row of code values in lo...hi.
 ///
