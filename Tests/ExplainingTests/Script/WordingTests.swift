@@ -120,7 +120,9 @@ import Testing
         var bare = PictureFacts(file: "a.png", format: "png", width: 512, height: 512)
         bare.verdict = .generationDataEmbedded
         bare.generation = Generation()
-        for sentence in ["explain what an AI image is and how it was created", "show my product", ""] {
+        for sentence in [
+            "explain what an AI image is and how it was created", "show my product", "",
+        ] {
             let storyboard = try LocalScriptWriter().material(
                 for: ScriptRequest(sentence: sentence, pictures: [bare]))
             #expect(storyboard.beats.count >= 3)
