@@ -51,7 +51,7 @@ extension EnglishWording {
             s.say(1, "This file records another start: a first picture, partly made anew.")
         }
         switch s.known.steps {
-        case 1?: s.say(1, "This file records a single step, by a fast model.")
+        case 1?: s.say(1, "This file records a single step.")
         case let steps?: s.say(1, "This file records \(steps) steps.")
         case nil: s.say(1, "Many tools take a few dozen steps.", "A few dozen steps are common.")
         }
