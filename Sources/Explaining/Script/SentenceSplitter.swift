@@ -68,8 +68,9 @@ package enum SentenceSplitter {
         if wide.contains(text[index]) { return true }
         guard narrow.contains(text[index]) else { return false }
         let next = index + 1
-        guard next >= text.count || text[next].isWhitespace || closing.contains(text[next])
-            || narrow.contains(text[next])
+        guard
+            next >= text.count || text[next].isWhitespace || closing.contains(text[next])
+                || narrow.contains(text[next])
         else { return false }
         guard text[index] == "." else { return true }
         let word = text[start..<index].reversed().prefix { !$0.isWhitespace }.reversed()

@@ -22,7 +22,7 @@ import Testing
     /// A chat completion whose message is `content`.
     private static func completion(_ content: String) throws -> String {
         let object: [String: Any] = [
-            "choices": [["message": ["role": "assistant", "content": content]]],
+            "choices": [["message": ["role": "assistant", "content": content]]]
         ]
         return String(
             decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
@@ -67,7 +67,8 @@ import Testing
     ])
     func garbageFallsBackWithANotice(body: String) async throws {
         guard let made = try await storyboard(body: body) else { return }
-        #expect(made.notices.first?.hasPrefix("The built-in script is used: The script model") == true)
+        #expect(
+            made.notices.first?.hasPrefix("The built-in script is used: The script model") == true)
         #expect(made.beats.contains { $0.id == "denoise" })
     }
 

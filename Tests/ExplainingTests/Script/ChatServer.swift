@@ -40,7 +40,8 @@ final class ChatServer {
             guard !more.isEmpty else { break }
             line += more
         }
-        let port = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        let port = String(decoding: line, as: UTF8.self).trimmingCharacters(
+            in: .whitespacesAndNewlines)
         guard let url = URL(string: "http://127.0.0.1:\(port)/v1") else {
             throw CocoaError(.fileReadUnknown)
         }

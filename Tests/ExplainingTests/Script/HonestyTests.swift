@@ -52,7 +52,9 @@ import Testing
         for phrase in ["This is verified.", "That proves it.", "You see a real photo."] {
             #expect(ForbiddenClaims.first(in: phrase, verdict: verdict) != nil, "\(phrase)")
         }
-        for phrase in ["Declared, not verified.", "It proves nothing.", "This is evidence, not proof."] {
+        for phrase in [
+            "Declared, not verified.", "It proves nothing.", "This is evidence, not proof.",
+        ] {
             #expect(ForbiddenClaims.first(in: phrase, verdict: verdict) == nil, "\(phrase)")
         }
     }

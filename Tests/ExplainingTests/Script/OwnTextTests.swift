@@ -23,7 +23,9 @@ import Testing
     @Test func visualsStartWithATitleAndEndWithTheLastSentence() throws {
         let request = ScriptRequest(sentence: text, pictures: [picture])
         let beats = try LocalScriptWriter().material(for: request).beats
-        #expect(beats.first?.visual == .hook(picture: 0, kicker: "", title: "This is my garden in spring"))
+        #expect(
+            beats.first?.visual
+                == .hook(picture: 0, kicker: "", title: "This is my garden in spring"))
         #expect(
             beats.last?.visual
                 == .end(picture: 0, takeaway: "We will have tea under the apple tree."))
@@ -69,8 +71,10 @@ import Testing
         #expect(cut.beats.flatMap(\.sentences).allSatisfy { $0.text.count <= 220 })
         #expect(cut.beats.flatMap(\.sentences).count < 60)
         let solid = String(repeating: "x", count: 100_000)
-        #expect(try LocalScriptWriter().material(
-            for: ScriptRequest(sentence: "", ownText: solid, pictures: [picture])).beats.count < 150)
+        #expect(
+            try LocalScriptWriter().material(
+                for: ScriptRequest(sentence: "", ownText: solid, pictures: [picture])
+            ).beats.count < 150)
     }
 
     @Test(arguments: ["", "   \n", "…!?"])

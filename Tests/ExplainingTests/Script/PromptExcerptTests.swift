@@ -50,7 +50,9 @@ import Testing
     }
 
     @Test func seedsStandInGroupsOfThree() {
-        #expect(RecordedName.seed("851616030078638") == "851\u{2009}616\u{2009}030\u{2009}078\u{2009}638")
+        #expect(
+            RecordedName.seed("851616030078638")
+                == "851\u{2009}616\u{2009}030\u{2009}078\u{2009}638")
         #expect(RecordedName.seed("0") == "0")
         #expect(RecordedName.seed("-1") == nil)
         #expect(RecordedName.seed("٣٣") == nil)

@@ -74,9 +74,10 @@ enum ScriptCases {
 
     /// Every text of a storyboard that a viewer hears or reads.
     static func texts(_ storyboard: Storyboard) -> [String] {
-        [storyboard.title] + storyboard.beats.flatMap { beat in
-            [beat.chapter ?? "-"] + beat.sentences.map(\.text) + texts(beat.visual)
-        }
+        [storyboard.title]
+            + storyboard.beats.flatMap { beat in
+                [beat.chapter ?? "-"] + beat.sentences.map(\.text) + texts(beat.visual)
+            }
     }
 
     static func texts(_ visual: Visual) -> [String] {

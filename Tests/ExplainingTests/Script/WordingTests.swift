@@ -116,11 +116,25 @@ import Testing
         #expect(!spoken.contains("sd_xl"))
     }
 
+    @Test func startFromAPictureIsNotToldAsPureNoise() throws {
+        var facts = Specimen.facts(.generationDataEmbedded)
+        facts.generation?.mode = "img2img"
+        let beats = try LocalScriptWriter().material(
+            for: ScriptRequest(sentence: ScriptCases.canonical, pictures: [facts])
+        ).beats
+        let spoken = beats.first { $0.id == "denoise" }?.sentences.map(\.text) ?? []
+        #expect(
+            spoken.contains("This file records another start: a first picture, partly made anew."))
+        #expect(spoken.contains("This file records 30 steps."))
+    }
+
     @Test func missingFactsLeaveNoGap() throws {
         var bare = PictureFacts(file: "a.png", format: "png", width: 512, height: 512)
         bare.verdict = .generationDataEmbedded
         bare.generation = Generation()
-        for sentence in ["explain what an AI image is and how it was created", "show my product", ""] {
+        for sentence in [
+            "explain what an AI image is and how it was created", "show my product", "",
+        ] {
             let storyboard = try LocalScriptWriter().material(
                 for: ScriptRequest(sentence: sentence, pictures: [bare]))
             #expect(storyboard.beats.count >= 3)

@@ -16,16 +16,14 @@ extension ChineseWording {
     }
 
     private func denoise(_ s: inout Saying) {
-        s.say(
-            0, "它从噪声开始，一步步变清楚。", "起点是纯噪声，再一步步去噪。",
-            "先有噪声，再一步步变成画面。")
-        if s.known.isFromPicture { s.say(1, "文件记录的起点不同：先有一张图，再重画一部分。") }
-        if let steps = s.known.steps {
-            s.say(
-                1, steps == 1 ? "文件记录，它只走了一步。" : "文件记录，一共\(steps)步。",
-                steps == 1 ? nil : "这一张，文件记的是\(steps)步。")
+        if let steps = s.known.steps, steps > 1, !s.known.isFromPicture {
+            s.say(0, "从噪声到画面，文件记了\(steps)步。", "文件记着：从噪声到画面，\(steps)步。")
+            s.say(1, "起点是纯噪声，每一步清楚一点。", "一开始只有噪声，每步擦亮一点。")
         } else {
-            s.say(1, "常见的做法，是走几十步。", "许多工具会走上几十步。")
+            s.say(
+                0, "它从噪声开始，一步步变清楚。", "起点是纯噪声，再一步步去噪。",
+                "先有噪声，再一步步变成画面。")
+            otherSteps(&s)
         }
         s.say(2, "前几步定下大轮廓，后几步补上细节。")
         s.say(2, "你看到的是用这张图做的演示，不是当时的过程。", "这里只是演示，真实过程没有留下来。")
@@ -34,6 +32,16 @@ extension ChineseWording {
         s.say(3, "步数不是越多越好，过了头就没什么变化。", to: .creators)
         s.say(4, "每一步去掉多少噪声，由采样器安排。", to: .students, .creators)
         s.say(4, "它不是一笔一笔画，而是整幅一起变清楚。")
+    }
+
+    /// What to say of steps where their number is not the point.
+    private func otherSteps(_ s: inout Saying) {
+        if s.known.isFromPicture { s.say(1, "文件记录的起点不同：先有一张图，再重画一部分。") }
+        switch s.known.steps {
+        case 1?: s.say(1, "文件记录，它只走了一步。")
+        case let steps?: s.say(1, "文件记录，一共\(steps)步。")
+        case nil: s.say(1, "常见的做法，是走几十步。", "许多工具会走上几十步。")
+        }
     }
 
     private func prompt(_ s: inout Saying) {

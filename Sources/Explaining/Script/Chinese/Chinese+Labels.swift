@@ -5,19 +5,19 @@ extension ChineseWording {
     var labels: Labels { Self.allLabels }
 
     private static let allLabels = Labels(
-            denoiseRecorded: "记录的步数 · 示意", denoiseIllustration: "示意", promptKicker: "引导它的文字",
-            recordKicker: "文件里的记录", measuredKicker: "能量出来的",
-            recordFootnote: "以文件记录为准。文件声明，未经验证。", measuredFootnote: "文件中没有嵌入来源信息。",
-            tellKicker: "怎样分辨", tellHeading: "先问文件，再问来源。", marksHeading: "签名、标签、水印。",
-            detailsHeading: "线索只是线索。", compositionHeading: "细节在这里。", compositionKicker: "构图",
-            paletteKicker: "主要颜色", labelHeading: "文件怎么说。", productKicker: "商品图",
-            overPicture: [
-                .training: "从例子里学", .odd: "猜，也会猜错", .prompt: "文字引导每一步",
-                .guidance: "引导系数", .seed: "随机种子", .negative: "要避开的", .extras: "附加模型与工作流",
-                .families: "别的办法", .context: "谁最先发的？", .disclose: "说一声怎么来的",
-                .people: "不造假", .licences: "先看规则", .inside: "文件里还有什么",
-                .school: "分享之前", .light: "明暗",
-            ])
+        denoiseRecorded: "记录的步数 · 示意", denoiseIllustration: "示意", promptKicker: "引导它的文字",
+        recordKicker: "文件里的记录", measuredKicker: "能量出来的",
+        recordFootnote: "以文件记录为准。文件声明，未经验证。", measuredFootnote: "文件中没有嵌入来源信息。",
+        tellKicker: "怎样分辨", tellHeading: "先问文件，再问来源。", marksHeading: "签名、标签、水印。",
+        detailsHeading: "线索只是线索。", compositionHeading: "细节在这里。", compositionKicker: "构图",
+        paletteKicker: "主要颜色", labelHeading: "文件怎么说。", productKicker: "商品图",
+        overPicture: [
+            .training: "从例子里学", .odd: "猜，也会猜错", .prompt: "文字引导每一步",
+            .guidance: "引导系数", .seed: "随机种子", .negative: "要避开的", .extras: "附加模型与工作流",
+            .families: "别的办法", .context: "谁最先发的？", .disclose: "说一声怎么来的",
+            .people: "不造假", .licences: "先看规则", .inside: "文件里还有什么",
+            .school: "分享之前", .light: "明暗",
+        ])
 
     func chapter(_ part: Part) -> String {
         switch part {

@@ -40,7 +40,8 @@ extension ChineseWording {
 
     private func declared(_ s: inout Saying) {
         s.say(
-            1, s.known.tool.map { "文件声明它出自生成式模型，工具是 \($0)。" }
+            1,
+            s.known.tool.map { "文件声明它出自生成式模型，工具是 \($0)。" }
                 ?? "文件声明，它出自训练过的模型。")
         s.say(2, "步数、种子和提示词，都没有存下来。")
         s.say(3, "这是写文件的一方的说法，我们只是读出来。")
@@ -66,14 +67,16 @@ extension ChineseWording {
 
     private func otherSource(_ s: inout Saying) {
         s.say(
-            1, sourceName(s.known.sourceType).map { "文件声明的来源是：\($0)。" }
+            1,
+            sourceName(s.known.sourceType).map { "文件声明的来源是：\($0)。" }
                 ?? "文件声明了来源，不属于生成式模型。")
         s.say(2, "这是文件里的说法，我们只是读出来。")
     }
 
     private func program(_ s: inout Saying) {
         s.say(
-            1, s.known.software.map { "文件提到了 \($0)，没说画面从哪儿开始。" }
+            1,
+            s.known.software.map { "文件提到了 \($0)，没说画面从哪儿开始。" }
                 ?? "文件里有一段备注，没说画面从哪儿开始。")
         s.say(2, "没有生成参数，也没有关于 AI 的声明。")
         s.say(3, "所以，它的来历还是个问号。")
@@ -89,7 +92,8 @@ extension ChineseWording {
     private func otherSize(_ s: inout Saying) {
         guard let size = s.known.otherDeclaredSize else { return }
         s.say(
-            3, "记录里要的是\(size.width)乘\(size.height)，"
+            3,
+            "记录里要的是\(size.width)乘\(size.height)，"
                 + "文件里存的是\(s.known.facts.storedWidth)乘\(s.known.facts.storedHeight)。")
     }
 

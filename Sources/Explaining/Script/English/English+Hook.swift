@@ -85,7 +85,9 @@ extension EnglishWording {
                 ? ("AI image", "How was this\npicture made?", "How was this picture made?")
                 : ("AI images", "How are AI\nimages made?", "How are AI images made?")
         case .howToTell:
-            return ("Where is it from?", "How can\nyou tell?", "How to tell where a picture is from")
+            return (
+                "Where is it from?", "How can\nyou tell?", "How to tell where a picture is from"
+            )
         case .responsibleUse:
             return ("AI images", "Use them\nwell", "Using AI images well")
         case .productPhoto: return ("Product photo", "A closer\nlook", "A closer look")

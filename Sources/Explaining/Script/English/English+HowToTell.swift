@@ -17,7 +17,9 @@ extension EnglishWording {
             "Want to know its source? Ask the file first.")
         answer(&s)
         s.say(3, "Pictures can carry a hidden note about themselves.", to: .beginners)
-        s.say(3, "Metadata, Content Credentials and source labels are the places to look.", to: .students, .creators)
+        s.say(
+            3, "Metadata, Content Credentials and source labels are the places to look.",
+            to: .students, .creators)
         s.say(4, "Screenshots, uploads and new saves often remove all of that.")
     }
 
@@ -40,7 +42,8 @@ extension EnglishWording {
             s.say(1, "This one only points to a record that is kept elsewhere.")
         case .labelDeclared: s.say(1, "This one carries a label: a statement that can be read.")
         case .signatureLayout: s.say(1, "This one hints at its tool without naming it.")
-        case .otherSourceDeclared: s.say(1, "This one declares a source; we read it as a statement.")
+        case .otherSourceDeclared:
+            s.say(1, "This one declares a source; we read it as a statement.")
         case .noGenerationData: s.say(1, "This one tells too little to say where it began.")
         }
     }
@@ -71,7 +74,9 @@ extension EnglishWording {
         s.say(2, "Some marks sit in the pixels, and only their maker's detector reads them.")
         s.say(3, "If your tool offers Content Credentials, turn them on.", to: .creators)
         s.say(3, "Keep the original; exports often remove what it says.", to: .creators)
-        s.say(3, "A seal shows who signed, not whether the content is true.", to: .students, .beginners)
+        s.say(
+            3, "A seal shows who signed, not whether the content is true.", to: .students,
+            .beginners)
     }
 
     private func details(_ s: inout Saying) {

@@ -5,25 +5,25 @@ extension EnglishWording {
     var labels: Labels { Self.allLabels }
 
     private static let allLabels = Labels(
-            denoiseRecorded: "Steps on record · illustration", denoiseIllustration: "Illustration",
-            promptKicker: "The words that steered it", recordKicker: "What the file records",
-            measuredKicker: "What can be measured",
-            recordFootnote: "As recorded in the file. Declared, not verified.",
-            measuredFootnote: "The file carries no record of its making.",
-            tellKicker: "How to tell", tellHeading: "Ask the file first, then the source.",
-            marksHeading: "Signed, labelled or hidden.", detailsHeading: "Hints are only hints.",
-            compositionHeading: "Where detail gathers.", compositionKicker: "Composition",
-            paletteKicker: "Main colours", labelHeading: "What the file says.",
-            productKicker: "Product photo",
-            overPicture: [
-                .training: "Learning from examples", .odd: "A guess can miss",
-                .prompt: "Words steer each step", .guidance: "Guidance", .seed: "Seed",
-                .negative: "What to avoid", .extras: "Add-ons and workflow",
-                .families: "Other ways to make one", .context: "Who showed it first?",
-                .disclose: "Say how it was made", .people: "No fakes",
-                .licences: "Check the rules", .inside: "What travels along",
-                .school: "Before you share", .light: "Light",
-            ])
+        denoiseRecorded: "Steps on record · illustration", denoiseIllustration: "Illustration",
+        promptKicker: "The words that steered it", recordKicker: "What the file records",
+        measuredKicker: "What can be measured",
+        recordFootnote: "As recorded in the file. Declared, not verified.",
+        measuredFootnote: "The file carries no record of its making.",
+        tellKicker: "How to tell", tellHeading: "Ask the file first, then the source.",
+        marksHeading: "Signed, labelled or hidden.", detailsHeading: "Hints are only hints.",
+        compositionHeading: "Where detail gathers.", compositionKicker: "Composition",
+        paletteKicker: "Main colours", labelHeading: "What the file says.",
+        productKicker: "Product photo",
+        overPicture: [
+            .training: "Learning from examples", .odd: "A guess can miss",
+            .prompt: "Words steer each step", .guidance: "Guidance", .seed: "Seed",
+            .negative: "What to avoid", .extras: "Add-ons and workflow",
+            .families: "Other ways to make one", .context: "Who showed it first?",
+            .disclose: "Say how it was made", .people: "No fakes",
+            .licences: "Check the rules", .inside: "What travels along",
+            .school: "Before you share", .light: "Light",
+        ])
 
     func chapter(_ part: Part) -> String {
         switch part {
@@ -79,7 +79,8 @@ extension EnglishWording {
     private func statements(_ known: Known) -> [Visual.FactRow] {
         switch known.verdict {
         case .generationDataEmbedded, .nothingEmbedded: return []
-        case .generatedDeclared: return [.init("Declares", "made by a trained model")] + signed(known)
+        case .generatedDeclared:
+            return [.init("Declares", "made by a trained model")] + signed(known)
         case .editedDeclared: return [.init("Declares", "AI edited a part")] + signed(known)
         case .labelDeclared:
             let levels = ["AI-generated", "may be AI-generated", "suspected AI-generated"]
@@ -89,7 +90,8 @@ extension EnglishWording {
         case .cameraDataPresent: return camera(known)
         case .otherSourceDeclared:
             return [.init("Source", sourceName(known.sourceType) ?? "declared")] + signed(known)
-        case .credentialsWithoutSourceType: return [.init("Credentials", "edits listed")] + signed(known)
+        case .credentialsWithoutSourceType:
+            return [.init("Credentials", "edits listed")] + signed(known)
         case .remoteManifestOnly: return [.init("Credentials", "stored elsewhere")]
         case .noGenerationData: return known.software.map { [.init("Software", $0)] } ?? []
         }
@@ -136,7 +138,9 @@ extension EnglishWording {
         case .otherSourceDeclared:
             .init(title: "Source declared", text: "A statement in the file. Read, not checked.")
         case .remoteManifestOnly:
-            .init(title: "Credentials elsewhere", text: "The file points to them. Offline, they can't be read.")
+            .init(
+                title: "Credentials elsewhere",
+                text: "The file points to them. Offline, they can't be read.")
         case .noGenerationData:
             .init(title: "No origin data", text: "in this file. That proves nothing either way.")
         case .nothingEmbedded:

@@ -6,7 +6,9 @@ extension EnglishWording {
         let detail = s.known.measures?.details.count ?? 0
         switch part {
         case .first:
-            s.say(0, "Look here: this is where the finest detail is.", "Start here, at the finest detail.")
+            s.say(
+                0, "Look here: this is where the finest detail is.",
+                "Start here, at the finest detail.")
             s.say(3, "Edges and textures tell you what a surface is like.")
         case .second where detail > 1:
             s.say(1, "Then look here.", "Now look over here.")

@@ -35,13 +35,18 @@ extension EnglishWording {
         s.say(2, s.known.tool.map { "It names \($0) as the tool." })
         s.say(2, "The tool wrote these values; we only read them.")
         s.say(3, "Such notes can be copied or changed, so take them as a statement.")
-        s.say(4, "With all of them, the same tool can get close to this picture again.", to: .creators)
-        s.say(4, "Each line is a setting that someone, or some default, chose.", to: .students, .beginners)
+        s.say(
+            4, "With all of them, the same tool can get close to this picture again.", to: .creators
+        )
+        s.say(
+            4, "Each line is a setting that someone, or some default, chose.", to: .students,
+            .beginners)
     }
 
     private func declared(_ s: inout Saying) {
         s.say(
-            1, s.known.tool.map { "The file declares AI origin, and names \($0)." }
+            1,
+            s.known.tool.map { "The file declares AI origin, and names \($0)." }
                 ?? "The file declares that a trained model made it.")
         s.say(2, "It stores no steps, no seed and no prompt that we can read.")
         s.say(3, "That is a statement by whoever wrote the file; we only read it.")
@@ -60,7 +65,8 @@ extension EnglishWording {
 
     private func camera(_ s: inout Saying) {
         s.say(
-            1, s.known.camera.map { "The file carries camera data: \($0)." }
+            1,
+            s.known.camera.map { "The file carries camera data: \($0)." }
                 ?? "The file carries camera data.")
         s.say(1, "That is evidence of a camera, not proof.")
         s.say(2, "It says nothing about later edits.")
@@ -69,14 +75,16 @@ extension EnglishWording {
 
     private func otherSource(_ s: inout Saying) {
         s.say(
-            1, sourceName(s.known.sourceType).map { "The file declares its source: \($0)." }
+            1,
+            sourceName(s.known.sourceType).map { "The file declares its source: \($0)." }
                 ?? "The file declares a source other than a generative model.")
         s.say(2, "That is a statement in the file; we only read it.")
     }
 
     private func program(_ s: inout Saying) {
         s.say(
-            1, s.known.software.map { "The file names \($0), but not how the picture began." }
+            1,
+            s.known.software.map { "The file names \($0), but not how the picture began." }
                 ?? "The file holds a comment, but not how the picture began.")
         s.say(2, "It has no settings of a generator and no declaration about AI.")
         s.say(3, "So its origin stays open.")
@@ -94,7 +102,8 @@ extension EnglishWording {
     private func otherSize(_ s: inout Saying) {
         guard let size = s.known.otherDeclaredSize else { return }
         s.say(
-            3, "The record asks for \(size.width) by \(size.height) pixels; "
+            3,
+            "The record asks for \(size.width) by \(size.height) pixels; "
                 + "stored are \(s.known.facts.storedWidth) by \(s.known.facts.storedHeight).")
     }
 

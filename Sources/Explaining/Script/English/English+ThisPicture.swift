@@ -65,7 +65,8 @@ extension EnglishWording {
         let (dark, bright) = (percent(measures.darkShare), percent(measures.brightShare))
         s.say(2, "Dark tones fill \(dark) percent, bright tones \(bright) percent.")
         s.say(
-            3, measures.contrast > 0.22
+            3,
+            measures.contrast > 0.22
                 ? "The contrast is strong: light and dark stand far apart."
                 : "The contrast is soft: light and dark stay close together.")
     }

@@ -19,8 +19,8 @@ extension EnglishWording {
         s.say(
             1, "The model learned patterns from huge numbers of captioned pictures.", to: .students)
         s.say(
-            1, "It learned by studying huge numbers of pictures with captions.",
-            "It practised on huge numbers of pictures and their captions.", to: .beginners)
+            1, "Its model has studied huge numbers of pictures with captions.",
+            "Its model practised on huge numbers of captioned pictures.", to: .beginners)
         s.say(
             1, "Think of it as a guess, steered by a model, a prompt and a few settings.",
             to: .creators)
@@ -36,7 +36,8 @@ extension EnglishWording {
             2, "Look closely: a picture is a grid of tiny coloured squares.",
             "Come closer, and any picture turns into small coloured squares.")
         s.say(3, "This one has about \(pixelCount(s.known)) of them.")
-        s.say(3, "For a computer, each square is three numbers: red, green and blue.", to: .students)
+        s.say(
+            3, "For a computer, each square is three numbers: red, green and blue.", to: .students)
         s.say(
             3, "A camera fills the grid with light; a model fills it with numbers it predicts.",
             to: .beginners)
@@ -49,8 +50,12 @@ extension EnglishWording {
         s.say(
             2, "Its task is to guess the noise, so that it can be taken away.",
             "Its only task is to guess which part is noise.")
-        s.say(3, "Each wrong guess nudges the numbers inside the network, called weights.", to: .students)
-        s.say(3, "It's a bit like learning a style by practice, millions of times over.", to: .beginners)
+        s.say(
+            3, "Each wrong guess nudges the numbers inside the network, called weights.",
+            to: .students)
+        s.say(
+            3, "It's a bit like learning a style by practice, millions of times over.",
+            to: .beginners)
         s.say(3, "What a model rarely saw in training, it has trouble drawing.", to: .creators)
         s.say(4, "Training data are usually pairs: a picture and a line of text.")
         s.say(4, "Some public collections list billions of such pairs.", to: .students)

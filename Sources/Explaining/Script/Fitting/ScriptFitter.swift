@@ -22,6 +22,8 @@ package struct ScriptFitter: Sendable {
     ///   - storyboard: more than fits, with ranks; best what `shortlist` returned.
     ///   - measured: for each sentence, beat after beat, its length in milliseconds at rate 1;
     ///     sentences without one are estimated.
+    /// - Returns: what is kept, and when; its length is the target's but where a notice says
+    ///   otherwise.
     package func choose(_ storyboard: Storyboard, measured: [Int]) -> FittedScript {
         let beats = SpokenBeat.all(of: storyboard, measured: measured)
         let kept =

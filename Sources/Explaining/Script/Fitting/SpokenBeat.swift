@@ -22,7 +22,9 @@ struct SpokenBeat: Hashable, Sendable {
             next += beat.sentences.count
             return SpokenBeat(
                 beat: index, sentences: sentences,
-                durations: sentences.map { max(0, $0 < measured.count ? measured[$0] : estimated[$0]) },
+                durations: sentences.map {
+                    max(0, $0 < measured.count ? measured[$0] : estimated[$0])
+                },
                 ranks: beat.sentences.map { max($0.rank, beat.rank) },
                 leastDuration: beat.leastDuration)
         }
@@ -89,8 +91,10 @@ extension Storyboard {
     /// A chapter of a beat that is left out starts at the next beat that is kept and has none.
     func keeping(_ kept: [SpokenBeat]) -> Storyboard {
         let all = beats.flatMap(\.sentences)
-        var chapters = Dictionary(uniqueKeysWithValues: kept.map { ($0.beat, beats[$0.beat].chapter) })
-        for (index, beat) in beats.enumerated() where beat.chapter != nil && chapters[index] == nil {
+        var chapters = Dictionary(
+            uniqueKeysWithValues: kept.map { ($0.beat, beats[$0.beat].chapter) })
+        for (index, beat) in beats.enumerated() where beat.chapter != nil && chapters[index] == nil
+        {
             let following = beats.indices.dropFirst(index + 1).prefix { beats[$0].chapter == nil }
             if let heir = following.first(where: { chapters[$0] != nil }) {
                 chapters[heir] = beat.chapter

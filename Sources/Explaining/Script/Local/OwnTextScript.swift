@@ -142,6 +142,7 @@ struct OwnTextScript {
         }
         let words = bare.split(whereSeparator: \.isWhitespace).map { $0.prefix(24) }
         let short = words.prefix(6).joined(separator: " ")
-        return words.count <= 6 ? short : short.trimmingCharacters(in: .punctuationCharacters) + " …"
+        return words.count <= 6
+            ? short : short.trimmingCharacters(in: .punctuationCharacters) + " …"
     }
 }

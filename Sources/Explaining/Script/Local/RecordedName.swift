@@ -35,12 +35,14 @@ enum RecordedName {
         guard let value else { return nil }
         let kept = String(value.prefix(400)).unicodeScalars.filter { scalar in
             let category = scalar.properties.generalCategory
-            return category != .control && category != .format && !"<>{}\\".unicodeScalars.contains(scalar)
+            return category != .control && category != .format
+                && !"<>{}\\".unicodeScalars.contains(scalar)
         }
         let words = String(String.UnicodeScalarView(kept)).split(whereSeparator: \.isWhitespace)
             .joined(separator: " ")
         guard words.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
-        return words.count > 36 ? words.prefix(35).trimmingCharacters(in: .whitespaces) + "…" : words
+        return words.count > 36
+            ? words.prefix(35).trimmingCharacters(in: .whitespaces) + "…" : words
     }
 
     /// The digits of a seed in groups of three, with thin spaces; nil where it is no number.
