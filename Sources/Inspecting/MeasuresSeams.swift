@@ -2,7 +2,7 @@ import CZlib
 import Foundation
 import Planning
 
-// Stands in for the readers of containers and generators.
+// Stands in for the readers of containers, generators and credentials.
 
 package enum PictureInspector {
     package static func facts(of bytes: [UInt8], file: String) throws -> PictureFacts {
@@ -67,5 +67,14 @@ enum Inflate {
             }
         }
         return result.isEmpty ? nil : result
+    }
+}
+
+extension ContentCredentials {
+    /// The programs that the actions and the claims name, each once.
+    package var generatorNames: [String] {
+        let agents = actions.compactMap(\.softwareAgent)
+        let claims = manifests.compactMap { $0.claimGeneratorName ?? $0.claimGenerator }
+        return (agents + claims).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }

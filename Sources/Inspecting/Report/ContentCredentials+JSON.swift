@@ -4,13 +4,6 @@ extension ContentCredentials {
     /// All actions, the oldest manifest's first.
     package var actions: [Action] { manifests.flatMap(\.actions) }
 
-    /// The programs that the actions and the claims name, each once.
-    package var generatorNames: [String] {
-        let agents = actions.compactMap(\.softwareAgent)
-        let claims = manifests.compactMap { $0.claimGeneratorName ?? $0.claimGenerator }
-        return (agents + claims).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    }
-
     var json: JSONObject {
         .build {
             $0.set("manifest_count", manifests.count)
