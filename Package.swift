@@ -45,6 +45,7 @@ let package = Package(
     products: [.executable(name: "explainer", targets: ["explainer"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         library(
@@ -75,12 +76,19 @@ let package = Package(
             resources: [
                 .copy("Inter-Medium.otf"), .copy("Inter-SemiBold.otf"), .copy("Inter-OFL.txt"),
                 .copy("NotoSansCJKsc-Medium-subset.otf"), .copy("NotoSansCJKsc-OFL.txt"),
+                .copy("NotoSerif-Bold-subset.ttf"), .copy("NotoSerif-OFL.txt"),
             ], swiftSettings: strict),
         module("Planning"),
         module("Media", ["CLibav", "CPNG", "CTurboJPEG", "CLittleCMS", "CEBUR128"]),
         module("Typesetting", ["CFreeType", "CHarfBuzz", "CFriBidi", "CUnibreak"]),
         module("Rendering", ["Planning", "Media", "Typesetting", "CKernels"]),
-        module("Inspecting", ["Planning", "Media", "CZlib"]),
+        module(
+            "Inspecting",
+            [
+                "Planning", "Media", "CZlib",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
         module("Speaking", ["Media", "CESpeak"]),
         module("Explaining", ["Planning", "Inspecting", "Speaking"]),
         .executableTarget(
@@ -104,7 +112,9 @@ let package = Package(
             exclude: ["Goldens"]),
         tests("InspectingTests", ["Inspecting", "Planning", "Media"]),
         tests("SpeakingTests", ["Speaking", "Media"]),
-        tests("ExplainingTests", ["Explaining", "Planning", "Inspecting", "Speaking"]),
+        tests(
+            "ExplainingTests",
+            ["Explaining", "Planning", "Inspecting", "Speaking", "Typesetting", "BundledFonts"]),
         tests("EndToEndTests", ["explainer"]),
         tests("LayeringTests", []),
     ]

@@ -6,9 +6,10 @@ import Foundation
 /// for here and its absence is an error like any other.
 package enum BundledFonts {
     /// The files in order of preference: Latin, Greek and Cyrillic first, then Chinese and
-    /// Japanese.
+    /// Japanese, then a serif face for titles.
     package static let fileNames = [
         "Inter-Medium.otf", "Inter-SemiBold.otf", "NotoSansCJKsc-Medium-subset.otf",
+        "NotoSerif-Bold-subset.ttf",
     ]
 
     /// Returns the paths of all bundled font files.

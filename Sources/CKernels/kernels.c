@@ -1,34 +1,4 @@
-#include "CKernels.h"
-
-#include <string.h>
-
-// Sums must be made in the same order and without fused multiply-add, or the two levels would
-// differ.
-#pragma STDC FP_CONTRACT OFF
-#pragma clang diagnostic ignored "-Wpsabi"  // Wide vectors never leave an inlined function.
-
-typedef int16_t i16x16 __attribute__((vector_size(32)));
-typedef int32_t i32x8 __attribute__((vector_size(32)));
-typedef int32_t i32x16 __attribute__((vector_size(64)));
-typedef uint8_t u8x16 __attribute__((vector_size(16)));
-typedef float f32x8 __attribute__((vector_size(32)));
-
-#define INLINE static inline __attribute__((always_inline))
-
-INLINE i16x16 load(const int16_t *from) {
-    i16x16 value;
-    memcpy(&value, from, sizeof value);
-    return value;
-}
-
-// Code values as 9.7 fixed point.
-INLINE i16x16 load_bytes(const uint8_t *from) {
-    u8x16 value;
-    memcpy(&value, from, sizeof value);
-    return __builtin_convertvector(value, i16x16) << 7;
-}
-
-INLINE void store(int16_t *to, i16x16 value) { memcpy(to, &value, sizeof value); }
+#include "vectors.h"
 
 INLINE f32x8 load_floats(const float *from) {
     f32x8 value;
@@ -36,17 +6,9 @@ INLINE f32x8 load_floats(const float *from) {
     return value;
 }
 
-INLINE i16x16 splat(int16_t value) { return value - (i16x16){0}; }
-
 // A weight in both halves of a word: words are spread by the load itself, halves would cost a
 // shuffle.
 INLINE i16x16 spread(int32_t pair) { return (i16x16)(pair - (i32x8){0}); }
-
-// The high half of the product; compiles to one instruction (pmulhw) where there is one.
-INLINE i16x16 multiply_high(i16x16 a, i16x16 b) {
-    return __builtin_convertvector(
-        (__builtin_convertvector(a, i32x16) * __builtin_convertvector(b, i32x16)) >> 16, i16x16);
-}
 
 // Zips of 1, 2, 4 and 8 elements turn 16 columns into 16 rows.
 #define ZIP(a, b, ...) __builtin_shufflevector(a, b, __VA_ARGS__)

@@ -6,10 +6,13 @@ extension RenderPlan {
         var lines: [String] = []
         if !title.isEmpty { lines.append("title \(JSONWriter.quoted(title))") }
         if language != "en" { lines.append("language \(language)") }
+        if let sourceType { lines.append("source type \(sourceType)") }
         lines.append(canvas.text)
         lines.append("frames \(frameCount)")
         for track in tracks { lines += track.lines }
         lines += sound.lines
+        lines += chapters.map { "chapter \($0.start) ms \(JSONWriter.quoted($0.title))" }
+        lines += captions.map(\.line)
         for notice in notices { lines.append("notice \(notice.message(file: "draft"))") }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -60,6 +63,7 @@ extension Clip {
         case .generated(let picture): lines.append("    \(picture.text)")
         case .text(let text): lines += text.lines
         }
+        lines += effects.map { "    effect \($0.text)" }
         lines.append("    at \(placement.text)")
         if fade != .none {
             lines.append("    fade in \(shown(fade.entrance)), out \(shown(fade.exit))")
@@ -111,7 +115,7 @@ extension Placement {
 
 extension Animation {
     /// A constant, or `[time value ease, time value …]`.
-    fileprivate var text: String {
+    var text: String {
         guard !isConstant else { return shown(keys[0].value) }
         let rows = keys.map { key in
             let ease = key.easing == .linear ? "" : " \(key.easing)"

@@ -22,7 +22,32 @@ extension TextContent {
                 "    in \(animation.entrance.rawValue), out \(animation.exit.rawValue), "
                     + "\(shown(animation.duration)) frames")
         }
+        if let steps = animation.entranceSteps { lines.append("    in by \(steps.text)") }
+        if let steps = animation.exitSteps { lines.append("    out by \(steps.text)") }
+        if let speech { lines += speech.lines(in: Array(text)) }
         return lines
+    }
+}
+
+extension TextSteps {
+    fileprivate var text: String {
+        "pieces \(starts.count), \(shown(interval)) frames apart, fade \(shown(fade))"
+    }
+}
+
+extension TextSpeech {
+    /// The colours, then each word with its times.
+    fileprivate func lines(in text: [Character]) -> [String] {
+        let head =
+            "    spoken \(highlight.hex), before it at \(shown(dimming)), "
+            + "change in \(shown(fade)) frames"
+        let ends = words.dropFirst().map(\.start) + [text.count]
+        return [head]
+            + zip(words, ends).map { word, end in
+                let written = String(text[word.start..<max(word.start, end)])
+                return "      \(JSONWriter.quoted(written)) from \(shown(word.from)) "
+                    + "until \(shown(word.until))"
+            }
     }
 }
 
@@ -32,6 +57,15 @@ extension TextStyle {
         let spaced = spacing == 0 ? "" : ", spacing \(shown(spacing))"
         return "\(family) \(shown(size)) weight \(weight)\(slant) \(color.hex) \(alignment), "
             + "line height \(shown(lineHeight))\(spaced), \(lineLimit) lines"
+    }
+}
+
+extension SubtitleCue {
+    /// The times, the words and the times of single words.
+    var line: String {
+        let times = words.map { "\($0.time)" }.joined(separator: " ")
+        return "caption \(start) to \(end) ms \(JSONWriter.quoted(text))"
+            + (words.isEmpty ? "" : ", words at \(times)")
     }
 }
 

@@ -57,7 +57,8 @@ package struct Render: Sendable {
         let counter = FrameCounter(total: frames.count, report: progress)
         let encoder = ChunkEncoder(
             plan: plan, quality: quality, store: store, onFrame: counter.count)
-        let writer = FileWriter(path: output.temporaryPath, plan: plan, sound: sound)
+        let writer = FileWriter(
+            path: output.temporaryPath, plan: plan, frames: frames, sound: sound)
         try await inOrder(count: chunks.count, workers: workers) { index in
             try await encoder.encode(chunks[index])
         } consume: { index, chunk in

@@ -17,6 +17,19 @@ package protocol Voice: Sendable {
     func speak(
         _ sentences: [String], in language: String, rate: Double
     ) async throws -> [Speech]
+
+    /// Whether `speak` must always get every sentence of the video: a recording can't be asked for
+    /// one alone.
+    var needsEverySentence: Bool { get }
+
+    /// What of a request the voice leaves undone, as sentences: a recording keeps its pace.
+    func shortcomings(rate: Double) -> [String]
+}
+
+extension Voice {
+    package var needsEverySentence: Bool { false }
+
+    package func shortcomings(rate: Double) -> [String] { [] }
 }
 
 /// One spoken sentence.

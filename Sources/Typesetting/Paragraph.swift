@@ -15,6 +15,9 @@ struct Paragraph {
     struct Cluster {
         var text: Character
 
+        /// The offset of its character in the text.
+        var offset: Int
+
         /// Its code points' indices in the paragraph.
         var scalars: Range<Int>
 
@@ -37,8 +40,12 @@ struct Paragraph {
     }
 
     /// Cuts `characters` into clusters with their breaks, levels and scripts; faces are still open.
-    init(_ characters: some Sequence<Character>, language: String) {
-        for character in characters { append(character) }
+    ///
+    /// `start` is the offset of the first one in the text.
+    init(_ characters: some Sequence<Character>, start: Int = 0, language: String) {
+        for (index, character) in characters.enumerated() {
+            append(character, offset: start + index)
+        }
         findBreaks(language: language)
         findLevels()
         findScripts()
@@ -47,7 +54,7 @@ struct Paragraph {
     /// Stacked marks beyond this many code points say nothing: UAX 15's stream-safe bound.
     private static let longestCluster = 31
 
-    private mutating func append(_ character: Character) {
+    private mutating func append(_ character: Character, offset: Int) {
         let start = scalars.count
         let kept = character.unicodeScalars.lazy.filter(\.isShown).prefix(Self.longestCluster)
         scalars.append(contentsOf: kept.map { $0 == "\t" ? 0x20 : $0.value })
@@ -56,7 +63,8 @@ struct Paragraph {
         clusterOfScalar.append(
             contentsOf: repeatElement(clusters.count, count: scalars.count - start))
         clusters.append(
-            Cluster(text: character, scalars: start..<scalars.count, isSpace: isSpace))
+            Cluster(
+                text: character, offset: offset, scalars: start..<scalars.count, isSpace: isSpace))
     }
 
     /// Common and inherited characters take the script before them, leading ones the script after.

@@ -29,12 +29,32 @@ package struct TextLine: Hashable, Sendable {
 
     package var glyphs: [PlacedGlyph]
 
+    /// Where the characters of the text stand, in the order in which they are drawn.
+    ///
+    /// Characters that are joined into one glyph are named by the first of them.
+    package var clusters: [ClusterBox]
+
     /// The left end of the line's advance.
     package var x: Double
 
     package var baseline: Double
 
     /// The sum of advances.
+    package var width: Double
+}
+
+/// The stretch of a line that a grapheme cluster takes.
+package struct ClusterBox: Hashable, Sendable {
+    /// The offset of the character in the request's text, counted in grapheme clusters.
+    package var offset: Int
+
+    /// Whether it is a space that leaves no ink.
+    package var isSpace: Bool
+
+    /// The left end of its advance.
+    package var x: Double
+
+    /// The sum of its glyphs' advances, without spacing.
     package var width: Double
 }
 

@@ -41,9 +41,10 @@ struct TextSetting {
 
     /// Chooses faces for the characters of an explicit line and measures its clusters.
     mutating func measure(
-        _ characters: [Character]
+        _ line: ExplicitLine
     ) -> (paragraph: Paragraph, breaker: LineBreaker) {
-        var paragraph = Paragraph(characters, language: request.language)
+        var paragraph = Paragraph(
+            line.characters, start: line.start, language: request.language)
         missing.formUnion(chooser.choose(for: &paragraph))
         let spacing = request.spacing / request.size
         var advances = [Double](repeating: 0, count: paragraph.clusters.count)
@@ -98,11 +99,15 @@ struct TextSetting {
 
     /// Shapes a line by itself; its origin is the left end of its baseline.
     private func shapedLine(_ paragraph: Paragraph, _ range: Range<Int>, size: Double) -> TextLine {
-        var line = TextLine(text: paragraph.text(range), glyphs: [], x: 0, baseline: 0, width: 0)
+        var line = TextLine(
+            text: paragraph.text(range), glyphs: [], clusters: [], x: 0, baseline: 0, width: 0)
         let spacing = request.spacing / request.size * size
         var last: Int?
         for glyph in shaper.glyphs(paragraph, range) {
             if let last, last != glyph.cluster { line.width += spacing }
+            line.add(
+                advance: glyph.advance * size, of: paragraph.clusters[glyph.cluster],
+                goesOn: glyph.cluster == last)
             last = glyph.cluster
             line.glyphs.append(
                 PlacedGlyph(
@@ -135,6 +140,10 @@ struct TextSetting {
             kept = paragraph.trimmed(kept)
             let characters = kept.map { paragraph.clusters[$0].text } + ["…"]
             var shortened = Paragraph(characters, language: request.language)
+            for index in shortened.clusters.indices where !kept.isEmpty {
+                let own = min(kept.lowerBound + index, kept.upperBound - 1)
+                shortened.clusters[index].offset = paragraph.clusters[own].offset
+            }
             let absent = chooser.choose(for: &shortened)
             let line = shapedLine(shortened, shortened.clusters.indices, size: size)
             if line.width <= request.maxWidth || kept.isEmpty {
@@ -152,6 +161,19 @@ struct TextSetting {
 }
 
 extension TextLine {
+    /// Takes a glyph's advance into the box of its cluster.
+    fileprivate mutating func add(
+        advance: Double, of cluster: Paragraph.Cluster, goesOn: Bool
+    ) {
+        if goesOn, !clusters.isEmpty {
+            clusters[clusters.count - 1].width += advance
+        } else {
+            clusters.append(
+                ClusterBox(
+                    offset: cluster.offset, isSpace: cluster.isSpace, x: width, width: advance))
+        }
+    }
+
     /// The line with its glyphs moved to where its origin is.
     fileprivate func offset(x dx: Double, y dy: Double) -> TextLine {
         var result = self
@@ -161,6 +183,7 @@ extension TextLine {
             result.glyphs[index].x += dx
             result.glyphs[index].y += dy
         }
+        for index in result.clusters.indices { result.clusters[index].x += dx }
         return result
     }
 }

@@ -13,9 +13,9 @@ struct Explainer: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            RenderCommand.self, FrameCommand.self, SheetCommand.self, CheckCommand.self,
-            PlanCommand.self, ShowCommand.self, InspectCommand.self, DoctorCommand.self,
-            ComposeCommand.self,
+            RenderCommand.self, FrameCommand.self, SheetCommand.self,
+            CheckCommand.self, PlanCommand.self, ShowCommand.self, DoctorCommand.self,
+            InspectCommand.self, VoicesCommand.self, ComposeCommand.self,
         ])
 
     static func main() async {

@@ -66,7 +66,7 @@ extension PictureFacts {
 
     private var otherSource: String {
         let types = Set(
-            (credentials?.actions.compactMap(\.sourceType) ?? [])
+            (credentials?.sourceTypes ?? [])
                 + [xmpSourceType].compactMap { $0 })
         return "The file declares a source that is not generative AI: "
             + "\(types.sorted().joined(separator: ", "))."

@@ -19,4 +19,8 @@ struct FileInspector: SourceInspector {
             return .sound(sampleCount: info.sampleCount, warnings: info.warnings)
         }
     }
+
+    func checkColorTable(atPath path: String) throws {
+        _ = try ColorTable.read(path: path)
+    }
 }

@@ -15,7 +15,7 @@ enum ImportTable {
         ]),
         "Sources/Rendering": platform.union(["Planning", "Media", "Typesetting", "CKernels"]),
         "Sources/Inspecting": platform.union([
-            "Planning", "Media", "CZlib",
+            "Planning", "Media", "CZlib", "Crypto", "CryptoExtras",
         ]),
         "Sources/Speaking": platform.union(["Media", "CESpeak"]),
         "Sources/Explaining": platform.union([

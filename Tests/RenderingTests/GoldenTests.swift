@@ -144,6 +144,44 @@ import Typesetting
         try await expect("words-on-the-way", clips, at: 3)
     }
 
+    @Test func wordsAsTheyAreSpoken() async throws {
+        func spoken(_ text: String, _ size: Double, _ starts: [Int]) -> TextContent {
+            let white = Color(red: 255, green: 255, blue: 255, alpha: 0xF5)
+            var content = TextContent.make(
+                text, style: .make(size: size, color: white, shadow: softShadow))
+            content.speech = TextSpeech(
+                words: starts.enumerated().map { index, start in
+                    .init(start: start, from: Double(index), until: Double(index) + 1)
+                }, highlight: Color(red: 255, green: 196, blue: 138), dimming: 0.45, fade: 0)
+            return content
+        }
+        let clips = [
+            dusk,
+            words(
+                spoken("Each step is nudged towards\nthe prompt", 18, [0, 5, 10, 13, 20]), y: 130),
+            words(spoken("温暖的薄雾，低垂的太阳", 24, [0, 2, 3, 6, 8, 9]), y: 50),
+        ]
+        try await expect("words-as-they-are-spoken", clips, at: 3)
+    }
+
+    @Test func wordsInPieces() async throws {
+        var typed = TextContent.make(
+            "typed by letters", style: .make(size: 22, shadow: softShadow), entrance: .typewriter)
+        typed.animation.entranceSteps = TextSteps(starts: Array(0..<16), interval: 1, fade: 0)
+        var stepped = TextContent.make(
+            "word by word", style: .make(size: 22, shadow: softShadow), entrance: .word)
+        stepped.animation.entranceSteps = TextSteps(starts: [0, 5, 8], interval: 4, fade: 6)
+        let wiped = TextContent.make(
+            "behind an edge", style: .make(size: 22, shadow: softShadow), entrance: .reveal,
+            duration: 30)
+        let blurred = TextContent.make(
+            "out of a blur", style: .make(size: 22, shadow: softShadow), entrance: .blur,
+            duration: 50)
+        let clips = [(typed, 30.0), (stepped, 70), (wiped, 110), (blurred, 150)]
+            .map { words($0.0, y: $0.1, frames: 0..<60) }
+        try await expect("words-in-pieces", [dusk] + clips, at: 7)
+    }
+
     @Test func barsPaletteAndNoise() async throws {
         let swatches = ["#264653", "#2A9D8F", "#E9C46A", "#F4A261", "#E76F51"]
             .compactMap { Color(hex: $0) }

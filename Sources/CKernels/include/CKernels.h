@@ -64,3 +64,33 @@ void ck_weighted_rows(
 void ck_weighted_columns(
     enum ck_level level, const float *row, const int32_t *first, const float *weights,
     int32_t taps, int32_t count, float *out);
+
+/// The mix of a picture and noise in R'G'B': v = signal * p + (1 - signal) * 127.5 + noise.
+///
+/// Fixed point for 8-bit Y'CbCr BT.709 in limited range; all are 16-bit numbers.
+struct ck_diffusion {
+    /// Per code value of Y' above 0, 3.13 fixed point.
+    int16_t luma;
+    /// Per code value of Cr in R', of Cb and Cr in G', of Cb in B', 4.12 fixed point.
+    int16_t cr_red, cb_green, cr_green, cb_blue;
+    /// What is added to each channel, 12.4 fixed point.
+    int16_t base;
+};
+
+/// Repeats each cell of a row of noise `grain` times, scaled.
+///
+/// Cells are 11.5 fixed point, `gain` is a 1/32768 share; the products are 12.4 fixed point. `out`
+/// is written for up to 16 samples past cells * grain.
+void ck_noise_row(
+    enum ck_level level, const int16_t *cells, int32_t count, int32_t grain, int16_t gain,
+    int16_t *out);
+
+/// Mixes two luma rows and their chroma row with noise, in place.
+///
+/// Each pixel is converted to R'G'B' with the nearest chroma, mixed, clamped to 0...255 and
+/// converted back; chroma is that of the mean of two by two pixels. `noise` holds six rows at luma
+/// width, 12.4 fixed point: R', G' and B' of the upper row, then of the lower one. `columns` is a
+/// multiple of 32.
+void ck_diffuse(
+    enum ck_level level, const struct ck_diffusion *mix, const int16_t *const *noise,
+    int32_t columns, uint8_t *upper, uint8_t *lower, uint8_t *cb, uint8_t *cr);

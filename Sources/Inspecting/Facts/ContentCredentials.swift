@@ -25,7 +25,15 @@ package struct ContentCredentials: Hashable, Sendable {
         package var claimGeneratorName: String?
         /// Labels of the assertions, sorted.
         package var assertions: [String] = []
+        /// Whether each assertion has the digest that the claim gives for it; nil where one is
+        /// missing or could not be computed.
+        ///
+        /// The signature covers the claim alone: only both together cover the actions.
+        package var areAssertionsMatching: Bool?
         package var actions: [Action] = []
+        /// Labels of the manifests that the picture was made from, the one it was opened from
+        /// first.
+        package var ingredients: [String] = []
         /// The organisation and common name of the signer's certificate, and of its issuer.
         package var signerOrganisation: String?
         package var signerName: String?

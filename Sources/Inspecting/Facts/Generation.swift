@@ -22,6 +22,9 @@ package struct Generation: Hashable, Sendable {
     /// The guidance scale.
     package var cfg: Double?
 
+    /// The guidance that a distilled model such as Flux takes as a plain input; `cfg` is then 1.
+    package var distilledGuidance: Double?
+
     /// The size that was asked for, in pixels; it may differ from the stored one.
     package var declaredSize: Size?
 

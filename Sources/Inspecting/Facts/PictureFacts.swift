@@ -30,6 +30,10 @@ package struct PictureFacts: Hashable, Sendable {
     /// The settings that a generator recorded.
     package var generation: Generation?
 
+    /// Every generator's statement, the most specific first: `generation` is the first that is
+    /// there, `generator` the first name beside settings.
+    package var declarations: [Declaration] = []
+
     /// A C2PA manifest store.
     package var credentials: ContentCredentials?
 
@@ -43,6 +47,9 @@ package struct PictureFacts: Hashable, Sendable {
 
     /// The label of GB 45438-2025.
     package var aigc: AIGCLabel?
+
+    /// Where a C2PA manifest that is not in the file is said to be, as XMP's dcterms:provenance.
+    package var provenanceURL: String?
 
     /// EXIF's Software.
     package var software: String?

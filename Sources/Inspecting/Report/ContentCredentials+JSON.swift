@@ -1,9 +1,6 @@
 import Planning
 
 extension ContentCredentials {
-    /// All actions, the oldest manifest's first.
-    package var actions: [Action] { manifests.flatMap(\.actions) }
-
     var json: JSONObject {
         .build {
             $0.set("manifest_count", manifests.count)

@@ -31,7 +31,7 @@ extension PictureFacts {
     private func addCredentials(to object: inout JSONObject) {
         guard let credentials else { return }
         object.set("c2pa", credentials.json)
-        let types = Set(credentials.actions.compactMap(\.sourceType)).sorted()
+        let types = Set(credentials.manifests.flatMap(\.actions).compactMap(\.sourceType)).sorted()
         if !types.isEmpty {
             object.set("c2pa_digital_source_types", types.map { JSONNode(.string($0)) })
         }

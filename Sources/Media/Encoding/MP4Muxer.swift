@@ -1,7 +1,8 @@
 import CLibav
 import Foundation
 
-/// Writes one H.264 and one AAC stream into an MP4 file with the index in front.
+/// Writes one H.264 and one AAC stream, and captions where there are any, into an MP4 file with the
+/// index in front.
 package final class MP4Muxer {
     /// The picture stream.
     package struct Video: Sendable {
@@ -35,16 +36,18 @@ package final class MP4Muxer {
     }
 
     private let path: String
-    private let context: UnsafeMutablePointer<AVFormatContext>
+    let context: UnsafeMutablePointer<AVFormatContext>
     private let packet: UnsafeMutablePointer<AVPacket>
     private let videoTimeBase: AVRational
     private let audioTimeBase: AVRational?
+    private let labels: FileLabels
 
     /// Creates the file and writes its header.
-    ///
-    /// `title` goes into the file's metadata; an empty one is left out.
-    package init(path: String, video: Video, audio: Audio?, title: String) throws(MediaError) {
+    package init(
+        path: String, video: Video, audio: Audio?, labels: FileLabels
+    ) throws(MediaError) {
         self.path = path
+        self.labels = labels
         packet = try allocated(av_packet_alloc(), "allocate a packet")
         var context: UnsafeMutablePointer<AVFormatContext>?
         try check(
@@ -56,7 +59,13 @@ package final class MP4Muxer {
         audioTimeBase = audio.map { AVRational(num: 1, den: Int32($0.sampleRate)) }
         try addVideo(video)
         if let audio { try addAudio(audio) }
-        try open(title: title)
+        try addChapters(labels.chapters)
+        let hasCaptions = !labels.captions.isEmpty
+        if hasCaptions { try addCaptions(language: labels.language) }
+        try open()
+        if hasCaptions {
+            try writeCaptions(labels, stream: audio == nil ? 1 : 2)
+        }
     }
 
     deinit {
@@ -84,12 +93,17 @@ package final class MP4Muxer {
         let pending = context.pointee.pb.pointee.error
         let closed = avio_closep(&context.pointee.pb)
         try check(min(pending, closed), "finish the file", path: path)
+        let revision = MP4Revision(path: path)
+        if !labels.captions.isEmpty { try revision.disableSubtitles() }
+        if let xmp = labels.xmp { try revision.append(xmp: xmp) }
     }
 
-    private func open(title: String) throws(MediaError) {
+    private func open() throws(MediaError) {
         // No wall clock and no library version in the file: the same draft gives the same bytes.
         context.pointee.flags |= AVFMT_FLAG_BITEXACT
-        if !title.isEmpty { av_dict_set(&context.pointee.metadata, "title", title, 0) }
+        if !labels.title.isEmpty {
+            av_dict_set(&context.pointee.metadata, "title", labels.title, 0)
+        }
         try check(
             avio_open(&context.pointee.pb, path, AVIO_FLAG_WRITE), "create the file", path: path)
         var options: OpaquePointer?
@@ -98,8 +112,7 @@ package final class MP4Muxer {
         try check(avformat_write_header(context, &options), "write the header", path: path)
     }
 
-    private func write(_ source: Packet, stream index: Int, timeBase: AVRational) throws(MediaError)
-    {
+    func write(_ source: Packet, stream index: Int, timeBase: AVRational) throws(MediaError) {
         guard let stream = context.pointee.streams[index] else { return }
         try check(
             av_new_packet(packet, Int32(source.bytes.count)), "write a packet", path: path)
@@ -151,7 +164,7 @@ package final class MP4Muxer {
         stream.pointee.time_base = AVRational(num: 1, den: Int32(audio.sampleRate))
     }
 
-    private func newStream(
+    func newStream(
         extradata: [UInt8]
     ) throws(MediaError) -> (
         stream: UnsafeMutablePointer<AVStream>, parameters: UnsafeMutablePointer<AVCodecParameters>

@@ -64,6 +64,10 @@ package struct Draft: Hashable, Sendable {
         /// -14 LUFS where nil.
         package var loudness: Loudness?
         package var theme: String?
+        /// `chapters`: rows of `[ms, "title"]`, in order of time.
+        package var chapters: [Chapter]?
+        /// `source_type`: how the pictures came to be, for the file's metadata.
+        package var sourceType: DigitalSourceType?
         package var unknown = JSONObject()
 
         package init() {}

@@ -12,6 +12,15 @@ package struct RenderPlan: Hashable, Sendable {
     /// breaks.
     package var language: String
 
+    /// The named parts of the video, in order of time.
+    package var chapters: [Chapter] = []
+
+    /// What its captions say, for a subtitle track: in order of time, without overlaps.
+    package var captions: [SubtitleCue] = []
+
+    /// How its pictures came to be; nil where the draft doesn't say.
+    package var sourceType: DigitalSourceType?
+
     package var canvas: Canvas
 
     /// The number of frames of the whole; at least 1.
@@ -30,11 +39,16 @@ package struct RenderPlan: Hashable, Sendable {
 
     /// The absolute paths of all files that it reads.
     package var sources: Set<String> {
-        let pictures = tracks.flatMap(\.clips).compactMap { clip -> String? in
+        let clips = tracks.flatMap(\.clips)
+        let pictures = clips.compactMap { clip -> String? in
             guard case .picture(let content) = clip.content else { return nil }
             return content.path
         }
-        return Set(pictures + sound.tracks.flatMap(\.clips).map(\.path))
+        let tables = clips.flatMap(\.effects).compactMap { effect -> String? in
+            guard case .lut(let path) = effect else { return nil }
+            return path
+        }
+        return Set(pictures + tables + sound.tracks.flatMap(\.clips).map(\.path))
     }
 }
 
@@ -102,6 +116,9 @@ package struct Clip: Hashable, Sendable {
     package var placement: Placement
 
     package var fade: Fade
+
+    /// What is done to its picture, in order; empty for texts.
+    package var effects: [PictureEffect] = []
 
     /// A stretch of time in frames, not rounded to whole ones.
     package struct Span: Hashable, Sendable {

@@ -18,6 +18,24 @@ package protocol SourceInspector {
     ///
     /// - Throws: an error whose description names the file, the cause and the cure.
     func facts(ofFileAt path: String, as use: SourceUse) throws -> SourceFacts
+
+    /// Checks that the file at an absolute path is a three-dimensional colour table (`.cube`).
+    ///
+    /// - Throws: an error whose description names the file, the cause and the cure.
+    func checkColorTable(atPath path: String) throws
+}
+
+extension SourceInspector {
+    /// An inspector that looks at pictures and sounds only knows no table.
+    package func checkColorTable(atPath path: String) throws {
+        throw UnknownColorTable(path: path)
+    }
+}
+
+/// What an inspector without an eye for colour tables says.
+private struct UnknownColorTable: Error, CustomStringConvertible {
+    var path: String
+    var description: String { "\(path): colour tables can't be read here" }
 }
 
 /// What a file is wanted for: a video file has both a picture and a sound.

@@ -12,6 +12,9 @@ package struct TextContent: Hashable, Sendable {
 
     package var animation: TextAnimation
 
+    /// How its words light up as they are spoken; nil where they don't.
+    package var speech: TextSpeech?
+
     /// Where the text stands in the draft, for notices that only typesetting can find.
     package var place: DraftPlace
 }
@@ -74,10 +77,27 @@ package struct TextAnimation: Hashable, Sendable {
     package var entrance: Kind
     package var exit: Kind
 
-    /// The length of each in frames, fractional.
+    /// The length of each in frames, fractional; steps have their own.
     package var duration: Double
+
+    /// The pieces in which a text comes by `typewriter` or `word`; nil for all else.
+    package var entranceSteps: TextSteps?
+
+    /// The pieces in which it goes, the last one first.
+    package var exitSteps: TextSteps?
 
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case none, fade, slideUp = "slide-up", slideLeft = "slide-left", pop
+        /// Grapheme by grapheme, in the order of the text.
+        case typewriter
+        /// Word by word, each with a fade.
+        case word
+        /// From a Gaussian blur, with a fade.
+        case blur
+        /// Behind a soft edge that moves from left to right.
+        case reveal
+
+        /// Whether the words change their place or size.
+        package var isMoving: Bool { self == .slideUp || self == .slideLeft || self == .pop }
     }
 }

@@ -85,6 +85,26 @@ extension PlanWalk {
         }
     }
 
+    /// Returns the absolute path of a colour table, nil where an issue says why it can't be used.
+    mutating func colorTable(at source: String, place: DraftPlace) -> String? {
+        guard !Self.hasScheme(source) else {
+            log.add(.network(source: source), at: place)
+            return nil
+        }
+        let path = source.hasPrefix("/") ? source : "\(planner.folder)/\(source)"
+        if sourcePlaces[path] == nil { sourcePlaces[path] = place }
+        if let isUsable = colorTables[path] { return isUsable ? path : nil }
+        do {
+            try planner.inspector.checkColorTable(atPath: path)
+            colorTables[path] = true
+            return path
+        } catch {
+            colorTables[path] = false
+            log.add(.source(path: path, reason: "\(error)"), at: place)
+            return nil
+        }
+    }
+
     /// True for `https://…`, `data:…` and the like: RFC 3986's scheme, longer than a drive's
     /// letter.
     static func hasScheme(_ source: String) -> Bool {

@@ -4,7 +4,6 @@ extension PlanWalk {
     /// Returns what a picture segment shows: its file, its colour, or what it generates.
     mutating func pictureContent(of timed: TimedSegment) -> Clip.Content? {
         let segment = timed.segment
-        noticeEffects(of: timed)
         noticeUnused(in: timed)
         guard let media = timed.media else {
             if segment.kenBurns != nil, segment.source == nil {
@@ -46,13 +45,6 @@ extension PlanWalk {
         case .noise: .noise(seed: UInt64(clamping: generated.seed ?? 0))
         case .bars: .bars
         case .palette: .palette(generated.colors ?? [.black])
-        }
-    }
-
-    private mutating func noticeEffects(of timed: TimedSegment) {
-        for (index, effect) in timed.segment.effects.enumerated() {
-            let place = effect.places.place(of: "k", in: "\(timed.pointer)/fx/\(index)")
-            log.notice("the effect \(effect.kind.rawValue) is not rendered yet", at: place)
         }
     }
 

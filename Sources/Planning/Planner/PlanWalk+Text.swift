@@ -4,31 +4,36 @@ extension PlanWalk {
     /// Returns the words of a text segment with their style in pixels.
     mutating func textContent(of timed: TimedSegment) -> TextContent {
         let segment = timed.segment
-        if segment.words?.isEmpty == false {
-            log.notice("words are not highlighted as they are spoken yet", at: timed.place("wt"))
-        }
         let words = segment.text ?? ""
+        let text = segment.style?.letterCase == .upper ? words.uppercased() : words
+        let speech = speech(of: timed, text: text)
         return TextContent(
-            text: segment.style?.letterCase == .upper ? words.uppercased() : words,
-            style: style(of: timed), animation: animation(of: timed), place: timed.place("tx"))
+            text: text, style: style(of: timed),
+            animation: animation(of: timed, text: text, isSpoken: speech != nil), speech: speech,
+            place: timed.place("tx"))
     }
 
-    private mutating func animation(of timed: TimedSegment) -> TextAnimation {
+    private mutating func animation(
+        of timed: TimedSegment, text: String, isSpoken: Bool
+    ) -> TextAnimation {
         let written = timed.segment.animation
+        let entrance = kind(written?.entrance, "in", of: timed, isSpoken: isSpoken)
+        let exit = kind(written?.exit, "out", of: timed, isSpoken: isSpoken)
+        let duration = frames(written?.duration ?? 300)
         return TextAnimation(
-            entrance: kind(written?.entrance, "in", of: timed),
-            exit: kind(written?.exit, "out", of: timed),
-            duration: frames(written?.duration ?? 300))
+            entrance: entrance, exit: exit, duration: duration,
+            entranceSteps: steps(entrance, of: timed, text: text, share: 0.6, fade: duration),
+            exitSteps: steps(exit, of: timed, text: text, share: 0.3, fade: duration))
     }
 
     private mutating func kind(
-        _ written: Draft.TextAnimation.Kind?, _ key: String, of timed: TimedSegment
+        _ written: Draft.TextAnimation.Kind?, _ key: String, of timed: TimedSegment, isSpoken: Bool
     ) -> TextAnimation.Kind {
-        guard let written else { return .fade }
-        if let kind = TextAnimation.Kind(rawValue: written.rawValue) { return kind }
+        let kind = written.map(TextAnimation.Kind.init) ?? .fade
+        guard isSpoken, kind.isMoving || kind == .blur else { return kind }
         log.notice(
-            "the text animation \(written.rawValue) is not rendered yet; a fade stands in",
-            at: timed.place("anim/\(key)"))
+            "words that light up don't \(kind == .blur ? "blur" : "move"); a fade stands in for "
+                + "\(kind.rawValue)", at: timed.place("anim/\(key)"))
         return .fade
     }
 
@@ -88,5 +93,22 @@ extension PlanWalk {
             color: color, padX: (written?.padX ?? preset?.padX ?? 20) * unit,
             padY: (written?.padY ?? preset?.padY ?? 10) * unit,
             radius: (written?.radius ?? preset?.radius ?? 8) * unit)
+    }
+}
+
+extension TextAnimation.Kind {
+    fileprivate init(_ written: Draft.TextAnimation.Kind) {
+        self =
+            switch written {
+            case .none: .none
+            case .fade: .fade
+            case .slideUp: .slideUp
+            case .slideLeft: .slideLeft
+            case .pop: .pop
+            case .typewriter: .typewriter
+            case .blur: .blur
+            case .reveal: .reveal
+            case .word: .word
+            }
     }
 }

@@ -50,13 +50,14 @@ extension PlanWalk {
         of timed: TimedSegment, frames: Range<Int>, content: Clip.Content
     ) -> Clip {
         let segment = timed.segment
+        let isText = if case .text = content { true } else { false }
         return Clip(
             id: segment.id, frames: frames,
             span: Clip.Span(start: self.frames(timed.start), end: self.frames(timed.end)),
             content: content, placement: placement(of: timed, content: content),
             fade: Fade(
-                entrance: self.frames(segment.fadeIn ?? 0), exit: self.frames(segment.fadeOut ?? 0))
-        )
+                entrance: self.frames(segment.fadeIn ?? 0), exit: self.frames(segment.fadeOut ?? 0)),
+            effects: isText ? [] : effects(of: timed))
     }
 
     private mutating func transition(

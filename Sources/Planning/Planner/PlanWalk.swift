@@ -11,6 +11,9 @@ struct PlanWalk {
     /// What the inspector said about each path; nil where it failed.
     var facts: [SourceKey: SourceFacts?] = [:]
 
+    /// Whether the inspector finds each colour table usable, by its path.
+    var colorTables: [String: Bool] = [:]
+
     /// Where each path is named first.
     var sourcePlaces: [String: DraftPlace] = [:]
 

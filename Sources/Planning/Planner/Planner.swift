@@ -46,11 +46,14 @@ package struct Planner {
         let pictures = tracks.compactMap {
             walk.videoTrack($0, cuts: cuts[$0.index] ?? TrackCuts(), frameCount: frameCount)
         }
+        let chapters = walk.chapters(frameCount: frameCount)
         let sound = walk.sound(tracks, cuts: cuts, frameCount: frameCount)
         walk.noticeTheRest()
         try walk.log.check()
         return RenderPlan(
             title: draft.metadata.title ?? "", language: draft.metadata.lang ?? "en",
+            chapters: chapters, captions: walk.captions(tracks, frameCount: frameCount),
+            sourceType: draft.metadata.sourceType,
             canvas: walk.canvas, frameCount: frameCount,
             tracks: pictures, sound: sound, notices: walk.log.orderedNotices,
             sourcePlaces: walk.sourcePlaces)

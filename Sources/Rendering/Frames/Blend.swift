@@ -30,6 +30,11 @@ enum Blend {
         }
     }
 
+    /// row = row * factor.
+    static func multiply(_ row: Row, by factor: Source, count: Int) {
+        for i in 0..<count { row[i] = divided(UInt16(row[i]) &* UInt16(factor[i])) }
+    }
+
     /// Premultiplied over: to = to * (1 - alpha * mask) + from * mask.
     ///
     /// - Precondition: `from[i] <= alpha[i]`, as premultiplied samples are.

@@ -50,11 +50,12 @@ actor ClipStore {
 
     private func start(_ key: ClipKey) throws -> Task<PreparedClip, any Error> {
         let clip = plan.tracks[key.track].clips[key.clip]
+        let canvas = plan.canvas
         switch clip.content {
         case .picture(let content):
             let place = plan.sourcePlaces[content.path] ?? DraftPlace()
             return Task.detached { [self] in
-                let (prepared, warnings) = try Self.picture(content, clip.placement)
+                let (prepared, warnings) = try Self.picture(content, clip, on: canvas)
                 for warning in warnings {
                     await add(Notice("\(content.path): \(warning)", at: place))
                 }
@@ -62,7 +63,9 @@ actor ClipStore {
             }
         case .generated(let picture):
             return Task.detached {
-                .picture(GeneratedRaster(clip.placement).make(picture), backdrop: nil)
+                .picture(
+                    GeneratedRaster(clip.placement).make(picture), backdrop: nil,
+                    materials: try clip.materials(on: canvas))
             }
         case .text(let content):
             let (layer, found) = TextPreparation(content, clip.placement, in: plan)
@@ -77,14 +80,25 @@ actor ClipStore {
     }
 
     private static func picture(
-        _ content: PictureContent, _ placement: Placement
+        _ content: PictureContent, _ clip: Clip, on canvas: Canvas
     ) throws -> (PreparedClip, warnings: [String]) {
+        let placement = clip.placement
         let (raster, warnings) = try PicturePreparation(content, placement).run()
-        guard content.fit == .blur else { return (.picture(raster, backdrop: nil), warnings) }
+        let materials = try clip.materials(on: canvas)
+        guard content.fit == .blur else {
+            return (.picture(raster, backdrop: nil, materials: materials), warnings)
+        }
         func most(_ side: Animation) -> Double { side.keys.map(\.value).max() ?? 1 }
         let backdrop = Backdrop.make(
             raster, width: most(placement.width), height: most(placement.height))
-        return (.picture(raster, backdrop: backdrop), warnings)
+        return (.picture(raster, backdrop: backdrop, materials: materials), warnings)
+    }
+}
+
+extension Clip {
+    /// What its effects prepare, one each.
+    fileprivate func materials(on canvas: Canvas) throws -> [EffectMaterial] {
+        try effects.map { try EffectMaterial($0, placement, canvas) }
     }
 }
 

@@ -91,11 +91,14 @@ struct SplitMix {
     init(_ seed: UInt64) { state = seed }
 
     /// The next uniform number in 0..<1.
-    mutating func next() -> Float {
+    mutating func next() -> Float { Float(nextWord() >> 40) / Float(1 << 24) }
+
+    /// The next 64 uniform bits.
+    mutating func nextWord() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var z = state
         z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
         z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-        return Float((z ^ z >> 31) >> 40) / Float(1 << 24)
+        return z ^ z >> 31
     }
 }

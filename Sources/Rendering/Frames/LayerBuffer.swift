@@ -40,6 +40,37 @@ final class LayerBuffer {
         }
     }
 
+    /// Divides the colour by its alpha; where that is 0, black is left.
+    func unpremultiply() {
+        eachRow { row, alpha, neutral, count in
+            for i in 0..<count {
+                let a = UInt32(alpha[i])
+                row[i] = a == 0 ? neutral : UInt8(min((UInt32(row[i]) * 255 + a / 2) / a, 255))
+            }
+        }
+    }
+
+    /// Multiplies the colour by its alpha.
+    func premultiply() {
+        eachRow { row, alpha, _, count in Blend.multiply(row, by: alpha, count: count) }
+    }
+
+    private func eachRow(
+        _ body: (
+            _ row: UnsafeMutablePointer<UInt8>, _ alpha: UnsafeMutablePointer<UInt8>,
+            _ neutral: UInt8, _ count: Int
+        ) -> Void
+    ) {
+        for y in 0..<region.height {
+            body(luma + y * lumaStride, alphaLuma + y * lumaStride, 16, region.width)
+        }
+        for y in 0..<region.height / 2 {
+            let offset = y * chromaStride
+            body(cb + offset, alphaChroma + offset, 128, region.width / 2)
+            body(cr + offset, alphaChroma + offset, 128, region.width / 2)
+        }
+    }
+
     /// Lays the layer over the frame's same region, each pixel weighted by `coverage`.
     func blend(onto frame: FramePlanes, coverage: Coverage) {
         for y in 0..<region.height {

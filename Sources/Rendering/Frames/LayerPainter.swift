@@ -4,12 +4,16 @@ import Planning
 /// Draws one clip onto a frame.
 final class LayerPainter {
     private let canvas: Canvas
-    private let sampler = PictureSampler(Resampler())
+    private let sampler: PictureSampler
+    private let effects: EffectPainter
     private let layer = LayerBuffer()
     private let coverage = Coverage()
 
     init(_ canvas: Canvas) {
         self.canvas = canvas
+        let resampler = Resampler()
+        sampler = PictureSampler(resampler)
+        effects = EffectPainter(canvas, resampler)
     }
 
     /// Draws `clip` as it looks at frame `index`.
@@ -24,20 +28,20 @@ final class LayerPainter {
         switch prepared {
         case .text(let text):
             draw(text, clip, at: index, opacity: opacity, into: frame)
-        case .picture(let raster, let backdrop):
+        case .picture(let raster, let backdrop, let materials):
             var box = Box(clip.placement, at: time)
             box.centerX += look.dx
             box.centerY += look.dy
             guard !box.isEmpty else { return }
-            let paint = Paint(outline: box, opacity: opacity, look: look)
-            if let backdrop { draw(whole: backdrop, in: box, paint, into: frame) }
-            draw(raster, clip, at: index, in: box, paint, into: frame)
+            let scene = EffectScene(clip, materials, at: index, in: box)
+            let paint = Paint(outline: box, opacity: opacity, look: look, effects: scene)
+            draw(raster, backdrop, clip, at: index, in: box, paint, into: frame)
         }
     }
 
     /// Whether `clip` at frame `index` leaves nothing of the canvas to be seen behind it.
     func hidesAll(_ clip: Clip, _ prepared: PreparedClip, at index: Int) -> Bool {
-        guard case .picture(let raster, let backdrop) = prepared, raster.alpha == nil else {
+        guard case .picture(let raster, let backdrop, _) = prepared, raster.alpha == nil else {
             return false
         }
         let time = Double(index) - clip.span.start
@@ -57,11 +61,12 @@ final class LayerPainter {
         var outline: Box
         var opacity: Double
         var look: TransitionLook
+        var effects: EffectScene?
     }
 
     private func draw(
-        _ raster: PictureRaster, _ clip: Clip, at index: Int, in box: Box, _ paint: Paint,
-        into frame: FramePlanes
+        _ raster: PictureRaster, _ backdrop: PictureRaster?, _ clip: Clip, at index: Int,
+        in box: Box, _ paint: Paint, into frame: FramePlanes
     ) {
         guard case .picture(let content) = clip.content else {
             return draw(whole: raster, in: box, paint, into: frame)
@@ -73,6 +78,12 @@ final class LayerPainter {
             Double(raster.height) / Double(content.height)
         )
         var paint = paint
+        paint.effects?.picture = view.box
+        if let backdrop {
+            var behind = paint
+            behind.effects?.isBackdrop = true
+            draw(whole: backdrop, in: box, behind, into: frame)
+        }
         paint.outline = Self.inner(view.box, of: paint.outline)
         draw(
             raster, in: view.box,
@@ -107,7 +118,9 @@ final class LayerPainter {
         let y = AxisMap(start: part.top, length: part.height, position: box.top, size: box.height)
         let isPlain = raster.alpha == nil && paint.opacity >= 1 && paint.look.tintAmount == 0
         if isPlain, paint.outline.covers(canvas) {
-            return sampler.sample(raster, x, y, into: frame)
+            sampler.sample(raster, x, y, into: frame)
+            if let scene = paint.effects { effects.apply(scene, to: frame) }
+            return
         }
         let region = paint.outline.region(in: canvas)
         guard !region.isEmpty else { return }
@@ -119,6 +132,7 @@ final class LayerPainter {
                 box: box, left: part.left, top: part.top, width: part.width, height: part.height)
             sampler.sample(raster, warp, into: layer)
         }
+        if let scene = paint.effects { effects.apply(scene, to: layer) }
         if let tint = paint.look.tint { layer.tint(tint, amount: paint.look.tintAmount) }
         coverage.make(paint.outline, opacity: paint.opacity, region: region, canvas: canvas)
         layer.blend(onto: frame, coverage: coverage)
@@ -130,7 +144,7 @@ final class LayerPainter {
         let pose = TextPose(text.animation, at: index, in: clip.span, unit: canvas.unit)
         let opacity = opacity * pose.opacity
         guard !pose.isAtRest, let moving = text.moving else {
-            return text.blend(onto: frame, opacity: opacity)
+            return text.blend(onto: frame, opacity: opacity, pose)
         }
         var box = Box(
             left: Double(text.region.x), top: Double(text.region.y),

@@ -1,7 +1,6 @@
 import Foundation
-import Planning
 
-/// Builds a text layer from premultiplied rows at luma resolution.
+/// Builds a layer from premultiplied rows at luma resolution.
 struct LayerWriter {
     private let region: EvenRegion
     private var luma: [UInt8]
@@ -41,9 +40,9 @@ struct LayerWriter {
         }
     }
 
-    func finished(moving: PictureRaster?, animation: TextAnimation) -> TextLayer {
-        TextLayer(
-            region: region, luma: luma, alphaLuma: alphaLuma, cb: chroma[0], cr: chroma[1],
-            alphaChroma: chroma[2], moving: moving, animation: animation)
+    func finished() -> LayerPlanes {
+        LayerPlanes(
+            width: region.width, height: region.height, luma: luma, alphaLuma: alphaLuma,
+            cb: chroma[0], cr: chroma[1], alphaChroma: chroma[2])
     }
 }

@@ -2,8 +2,9 @@ import Foundation
 
 /// What a clip needs in memory to be drawn at any of its frames.
 enum PreparedClip: Sendable {
-    /// `backdrop` stands behind pictures with `fit: blur`.
-    case picture(PictureRaster, backdrop: PictureRaster?)
+    /// `backdrop` stands behind pictures with `fit: blur`; `materials` are those of the clip's
+    /// effects, one each.
+    case picture(PictureRaster, backdrop: PictureRaster?, materials: [EffectMaterial])
     case text(TextLayer)
 }
 

@@ -4,49 +4,111 @@ import Typesetting
 
 /// Paints coverage masks in their colours: box, shadow, stroke and fill, one over the other.
 struct TextPainter {
-    private let style: TextStyle
+    private let content: TextContent
+    private let layout: TextLayout
     private let masks: TextMasks
     private let region: EvenRegion
+    private var style: TextStyle { content.style }
+    private var animation: TextAnimation { content.animation }
 
-    init(_ style: TextStyle, _ masks: TextMasks) {
-        self.style = style
+    init(_ content: TextContent, _ layout: TextLayout, _ masks: TextMasks) {
+        self.content = content
+        self.layout = layout
         self.masks = masks
+        let style = content.style
         var region = EvenRegion(
             x: masks.originX, y: masks.originY, width: masks.width, height: masks.height)
         if let box = Self.box(style, masks) { region.extend(over: box) }
+        let isBlurred = [content.animation.entrance, content.animation.exit].contains(.blur)
+        if isBlurred, !region.isEmpty { region.grow(by: Self.blur(layout) * 3) }
         self.region = region
     }
 
-    func paint(animation: TextAnimation) -> TextLayer {
-        let moves = [animation.entrance, animation.exit].contains { $0 != .none && $0 != .fade }
-        var still = LayerWriter(region)
-        var moving =
-            moves ? RasterWriter(width: region.width, height: region.height, padding: 8) : nil
-        for y in 0..<region.height {
-            let row = paintedRow(y)
-            still.set(row, y: y)
-            guard moves else { continue }
-            for (x, value) in row.enumerated() { moving?.set(x, value) }
-            moving?.finishRow(y)
-        }
-        return still.finished(moving: moving?.finished(), animation: animation)
-    }
+    /// The standard deviation of the strongest blur in pixels.
+    private static func blur(_ layout: TextLayout) -> Double { min(0.12 * layout.size, 64) }
 
-    /// Row `y` of the region: premultiplied Y', Cb, Cr and alpha in 0...255.
-    private func paintedRow(_ y: Int) -> [SIMD4<Float>] {
-        var row = [SIMD4<Float>](repeating: .zero, count: region.width)
-        if let box = style.box, let shape = Self.box(style, masks).map(BoxShape.init) {
-            let ink = Ink(box.color)
-            let centre = Double(region.y + y) + 0.5
-            for x in 0..<row.count {
-                let share = shape.coverage(x: Double(region.x + x) + 0.5, y: centre)
-                ink.lay(over: &row[x], coverage: Float(share))
+    func paint() -> TextLayer {
+        var writers = inks.map { _ in LayerWriter(region) }
+        var ground = hasGround ? LayerWriter(region) : nil
+        var moving =
+            animation.entrance.isMoving || animation.exit.isMoving
+            ? RasterWriter(width: region.width, height: region.height, padding: 8) : nil
+        for y in 0..<region.height {
+            var below = [SIMD4<Float>](repeating: .zero, count: region.width)
+            layBox(over: &below, y: y)
+            if ground != nil {
+                ground?.set(below, y: y)
+                below = [SIMD4<Float>](repeating: .zero, count: region.width)
+            }
+            layEdges(over: &below, y: y)
+            for (index, ink) in inks.enumerated() {
+                var row = below
+                lay(masks.fill, ink, over: &row, y: y)
+                writers[index].set(row, y: y)
+                guard index == 0, moving != nil else { continue }
+                for (x, value) in row.enumerated() { moving?.set(x, value) }
+                moving?.finishRow(y)
             }
         }
+        return layer(writers.map { $0.finished() }, ground?.finished(), moving?.finished())
+    }
+
+    /// The colours in which the words are needed: their own; where they light up, also those before
+    /// and while they are spoken.
+    private var inks: [Ink] {
+        guard let speech = content.speech else { return [Ink(style.color)] }
+        return [
+            Ink(style.color), Ink(style.color, opacity: speech.dimming), Ink(speech.highlight),
+        ]
+    }
+
+    /// Whether the box is there before all words are.
+    private var hasGround: Bool {
+        style.box != nil && (animation.entranceSteps != nil || animation.exitSteps != nil)
+    }
+
+    private func layer(
+        _ painted: [LayerPlanes], _ ground: LayerPlanes?, _ moving: PictureRaster?
+    ) -> TextLayer {
+        func pieces(_ starts: [Int]?) -> TextPieces? {
+            starts.map {
+                TextPieces(starts: $0, layout, block: masks.block, region: region)
+            }
+        }
+        var layer = TextLayer(region: region, planes: painted[0], animation: animation)
+        (layer.ground, layer.moving) = (ground, moving)
+        layer.entrance = pieces(animation.entranceSteps?.starts)
+        layer.exit = pieces(animation.exitSteps?.starts)
+        if let speech = content.speech, let pieces = pieces(speech.words.map(\.start)) {
+            layer.spoken = SpokenWords(
+                speech: speech, pieces: pieces, ahead: painted[1], current: painted[2])
+        }
+        if [animation.entrance, animation.exit].contains(.blur) {
+            layer.blurred = [1, 0.5, 0.25].map { painted[0].blurred(Self.blur(layout) * $0) }
+        }
+        let pad = style.box?.padX ?? 0
+        let left = masks.block.x - Double(region.x)
+        layer.columns = left - pad...left + masks.block.width + pad
+        layer.size = layout.size
+        return layer
+    }
+
+    private func layBox(over row: inout [SIMD4<Float>], y: Int) {
+        guard let box = style.box, let shape = Self.box(style, masks).map(BoxShape.init) else {
+            return
+        }
+        let ink = Ink(box.color)
+        let centre = Double(region.y + y) + 0.5
+        for x in 0..<row.count {
+            let share = shape.coverage(x: Double(region.x + x) + 0.5, y: centre)
+            ink.lay(over: &row[x], coverage: Float(share))
+        }
+    }
+
+    /// What lies between box and fill.
+    private func layEdges(over row: inout [SIMD4<Float>], y: Int) {
         if let shadow = style.shadow { lay(shadow, over: &row, y: y) }
         if let stroke = style.stroke { lay(masks.stroke, Ink(stroke.color), over: &row, y: y) }
-        lay(masks.fill, Ink(style.color), over: &row, y: y)
-        return row
     }
 
     private func lay(_ mask: [UInt8]?, _ ink: Ink, over row: inout [SIMD4<Float>], y: Int) {
@@ -100,10 +162,10 @@ private struct Ink {
     private let sample: SIMD4<Float>
     private let alpha: Float
 
-    init(_ color: Color) {
+    init(_ color: Color, opacity: Double = 1) {
         let value = YCbCr(color)
         sample = SIMD4(value.y, value.cb, value.cr, 255)
-        alpha = Float(color.alpha) / 255
+        alpha = Float(color.alpha) / 255 * Float(opacity)
     }
 
     func lay(over below: inout SIMD4<Float>, coverage: Float) {
@@ -113,6 +175,13 @@ private struct Ink {
 }
 
 extension EvenRegion {
+    /// Moves each edge outwards by at least `margin`.
+    fileprivate mutating func grow(by margin: Double) {
+        let step = (Int(margin.rounded(.up)) + 1) & ~1
+        self = EvenRegion(
+            x: x - step, y: y - step, width: width + 2 * step, height: height + 2 * step)
+    }
+
     /// Grows the region, to even edges, until it holds `box`.
     mutating func extend(over box: Box) {
         func down(_ edge: Double) -> Int { Int(min(max(edge, -1e5), 1e5).rounded(.down)) & ~1 }

@@ -40,7 +40,7 @@ struct TextPreparation {
         let layout = typesetter.layout(request)
         let masks = typesetter.masks(
             for: layout, centerX: centerX(layout), centerY: placement.y.value(at: 0))
-        let layer = TextPainter(content.style, masks).paint(animation: content.animation)
+        let layer = TextPainter(content, layout, masks).paint()
         return (layer, notices(layout))
     }
 

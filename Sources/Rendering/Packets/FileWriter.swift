@@ -8,13 +8,15 @@ import Planning
 final class FileWriter {
     private let path: String
     private let plan: RenderPlan
+    private let labels: FileLabels
     private let sound: SoundTrackWriter
     private var muxer: MP4Muxer?
     private var extradata: [UInt8] = []
 
-    init(path: String, plan: RenderPlan, sound: SoundTrackWriter) {
+    init(path: String, plan: RenderPlan, frames: Range<Int>, sound: SoundTrackWriter) {
         self.path = path
         self.plan = plan
+        labels = FileLabels(plan, frames: frames)
         self.sound = sound
     }
 
@@ -47,7 +49,7 @@ final class FileWriter {
         }
         let muxer = try MP4Muxer(
             path: path, video: .init(format: plan.canvas.videoFormat, extradata: extradata),
-            audio: sound.parameters, title: plan.title)
+            audio: sound.parameters, labels: labels)
         self.muxer = muxer
         self.extradata = extradata
         return muxer

@@ -88,6 +88,8 @@ extension Draft.Metadata {
         background = reader.color("bg")
         loudness = Self.loudness(&reader)
         theme = reader.string("theme")
+        chapters = reader.chapters()
+        sourceType = reader.sourceType()
         unknown = reader.unknown()
     }
 

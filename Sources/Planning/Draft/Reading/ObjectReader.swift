@@ -98,7 +98,8 @@ struct ObjectReader {
         return found
     }
 
-    private mutating func record(_ key: String, _ place: DraftPlace) {
+    /// Remembers where `key` stood.
+    mutating func record(_ key: String, _ place: DraftPlace) {
         var relative = place
         relative.pointer = String(place.pointer.dropFirst(owner.count + 1))
         places.record(prefix + key, at: relative)

@@ -35,8 +35,17 @@ extension Draft.Metadata {
             case .target(let level): $0.set("loudness", level)
             }
             $0.set("theme", theme)
+            $0.set("chapters", chapters?.map(Self.json))
+            $0.set("source_type", sourceType?.rawValue)
             $0.add(unknown)
         }
+    }
+
+    private static func json(_ chapter: Chapter) -> JSONNode {
+        JSONNode(
+            .array([
+                JSONNode(.number(JSONNumber(chapter.start))), JSONNode(.string(chapter.title)),
+            ]))
     }
 
     /// A whole rate is a number, any other an exact fraction.

@@ -1,0 +1,22 @@
+import Foundation
+package import Inspecting
+
+/// A picture of the video: where its file is, and what composing needs to know of it.
+package struct ExplainedPicture: Hashable, Sendable {
+    /// The draft's `src`.
+    package var source: String
+
+    package var facts: PictureFacts
+
+    package init(source: String, facts: PictureFacts) {
+        self.source = source
+        self.facts = facts
+    }
+
+    /// Width to height, upright.
+    var aspectRatio: Double { Double(facts.displayWidth) / Double(max(facts.displayHeight, 1)) }
+
+    var focus: PictureMeasures.Point { facts.measures?.focus ?? .init(x: 0.5, y: 0.5) }
+
+    var palette: [PictureMeasures.Swatch] { facts.measures?.palette ?? [] }
+}

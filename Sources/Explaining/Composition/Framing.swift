@@ -1,0 +1,42 @@
+import Foundation
+import Planning
+
+/// Chooses what of a picture a box shows.
+///
+/// Fractions of the upright picture throughout, as Ken Burns views are written.
+struct Framing {
+    /// Width to height.
+    var pictureAspect: Double
+    var boxAspect: Double
+
+    /// How often the picture's pixels are enlarged at zoom 1; what is over 2 looks soft.
+    var enlargement: Double
+
+    /// The shares of the picture's width and height that a view at `zoom` shows.
+    func share(at zoom: Double) -> (width: Double, height: Double) {
+        let width = min(1, boxAspect / pictureAspect) / zoom
+        let height = min(1, pictureAspect / boxAspect) / zoom
+        return (width, height)
+    }
+
+    /// The largest zoom that shows no more than twice enlarged pixels; at least 1.
+    var largestZoom: Double { max(1, 2 / max(enlargement, 0.01)) }
+
+    /// The view at `zoom` in which the point (`x`, `y`) of the picture stands at `screen`, as far
+    /// as the picture reaches.
+    func view(
+        _ x: Double, _ y: Double, zoom: Double, at screen: (x: Double, y: Double) = (0.5, 0.5)
+    ) -> Draft.KenBurns.View {
+        let zoom = min(max(zoom, 1), largestZoom)
+        let share = share(at: zoom)
+        func center(_ point: Double, _ place: Double, _ share: Double) -> Double {
+            min(max(point + (0.5 - place) * share, share / 2), 1 - share / 2)
+        }
+        return Draft.KenBurns.View(
+            x: rounded(center(x, screen.x, share.width)),
+            y: rounded(center(y, screen.y, share.height)), zoom: rounded(zoom))
+    }
+
+    /// Four decimals: less than a tenth of a pixel, and a draft that people can read.
+    private func rounded(_ value: Double) -> Double { (value * 10000).rounded() / 10000 }
+}

@@ -1,0 +1,153 @@
+import Foundation
+import Inspecting
+import Planning
+
+extension SceneBuilder {
+    /// How a picture lies in an area.
+    func framing(_ picture: ExplainedPicture, in area: Area) -> Framing {
+        let unitsAcross = max(
+            area.width, area.height * picture.aspectRatio)
+        // A canvas of 1080 units is taken for 1080 pixels: what a preview at a smaller size shows
+        // must be framed as the export is.
+        return Framing(
+            pictureAspect: picture.aspectRatio, boxAspect: area.width / area.height,
+            enlargement: unitsAcross / Double(max(picture.facts.displayWidth, 1)))
+    }
+
+    /// A picture that fills `area` and moves from one view to another.
+    func segment(
+        of picture: ExplainedPicture, in area: Area, from start: Int, to end: Int,
+        views: (Draft.KenBurns.View, Draft.KenBurns.View)
+    ) -> Draft.Segment {
+        var segment = layers.segment(area, from: start, to: end)
+        segment.source = picture.source
+        segment.kenBurns = .move(.init(from: views.0, to: views.1))
+        return segment
+    }
+
+    /// The slow move of a full picture: towards the focus in even beats, away from it in odd ones.
+    func drift(
+        _ picture: ExplainedPicture, in area: Area, _ scene: Scene,
+        at screen: (x: Double, y: Double) = (0.5, 0.5), zoom base: Double = 1
+    ) -> (Draft.KenBurns.View, Draft.KenBurns.View) {
+        let framing = framing(picture, in: area)
+        let growth = min(pow(theme.zoom, Double(scene.duration) / 5000), 1.16)
+        let focus = picture.focus
+        let far = framing.view(focus.x, focus.y, zoom: base, at: screen)
+        let near = framing.view(focus.x, focus.y, zoom: base * growth, at: screen)
+        return scene.index.isMultiple(of: 2) ? (far, near) : (near, far)
+    }
+
+    /// The whole canvas filled with a view that does not move.
+    mutating func still(
+        _ picture: ExplainedPicture, _ range: Range<Int>, effects: [Draft.Effect] = []
+    ) -> String {
+        let framing = framing(picture, in: stage.whole)
+        let view = framing.view(picture.focus.x, picture.focus.y, zoom: 1)
+        var segment = segment(
+            of: picture, in: stage.whole, from: range.lowerBound, to: range.upperBound,
+            views: (view, view))
+        segment.effects = effects
+        return layers.add(segment, to: .pictures)
+    }
+
+    /// What cards stand on, for the whole beat.
+    mutating func backdrop(_ scene: Scene, _ picture: ExplainedPicture) {
+        switch theme.backdrop {
+        case .picture(let blur, let brightness):
+            let id = still(
+                picture, scene.start..<scene.end,
+                effects: [.blur(blur), .dim(brightness)])
+            remember(first: id, last: id)
+        case .ground: plainGround(scene)
+        }
+    }
+
+    /// The picture, darkened; light themes have their plain ground instead.
+    mutating func dimmed(_ scene: Scene, _ picture: ExplainedPicture, to brightness: Double) {
+        guard !theme.isLight else { return plainGround(scene) }
+        let id = still(picture, scene.start..<scene.end, effects: [.dim(brightness)])
+        remember(first: id, last: id)
+    }
+
+    private mutating func plainGround(_ scene: Scene) {
+        var segment = layers.segment(stage.whole, from: scene.start, to: scene.end)
+        segment.color = theme.ground
+        let id = layers.add(segment, to: .pictures)
+        remember(first: id, last: id)
+    }
+
+    /// A picture on a card, with its shadow.
+    mutating func card(
+        _ picture: ExplainedPicture, in area: Area, _ scene: Scene
+    ) {
+        let range = scene.words
+        if theme.shadow > 0 { shadow(under: area, during: range) }
+        var segment = segment(
+            of: picture, in: area, from: range.lowerBound, to: range.upperBound,
+            views: drift(picture, in: area, scene))
+        if theme.cornerRadius > 0 { segment.radius = theme.cornerRadius }
+        segment.fadeIn = 300
+        segment.fadeOut = 200
+        layers.add(segment, to: .insets)
+    }
+
+    /// A soft edge of several faint rectangles, each a little larger than the one before.
+    private mutating func shadow(under area: Area, during range: Range<Int>) {
+        let count = 4
+        for index in 0..<count {
+            let spread = Double(index) * 9
+            panel(
+                area.grown(by: spread - 6).moved(down: 16), Color.black.faded(theme.shadow / 4),
+                radius: theme.cornerRadius + spread, during: range, on: .shadows)
+        }
+    }
+
+    /// A gradient from clear to the scrim's colour, on which words stand.
+    mutating func shade(
+        _ area: Area, angle: Double, density: Double, during range: Range<Int>, fade: Int = 0
+    ) {
+        var segment = layers.segment(area, from: range.lowerBound, to: range.upperBound)
+        var gradient = Draft.Generated(.gradient)
+        gradient.from = theme.scrim.faded(0)
+        gradient.to = theme.scrim.faded(density)
+        gradient.angle = angle
+        segment.generated = gradient
+        if fade > 0 {
+            segment.fadeIn = fade
+            segment.fadeOut = fade
+        }
+        layers.add(segment, to: .shade)
+    }
+}
+
+extension Draft.Effect {
+    static func blur(_ radius: Double) -> Draft.Effect {
+        with(.blur, ["from": radius, "to": radius])
+    }
+
+    static func dim(_ brightness: Double) -> Draft.Effect {
+        with(.dim, ["from": brightness, "to": brightness])
+    }
+
+    static func pixelate(from: Double, to: Double) -> Draft.Effect {
+        with(.pixelate, ["from": from, "to": to])
+    }
+
+    /// The forward diffusion of the picture, from one time of the schedule to another.
+    static func diffuse(from: Double, to: Double, steps: Int, seed: Int) -> Draft.Effect {
+        with(
+            .diffuse,
+            ["from": from, "to": to, "steps": Double(steps), "seed": Double(seed), "grain": 3])
+    }
+
+    private static func with(
+        _ kind: Kind, _ numbers: KeyValuePairs<String, Double>
+    ) -> Draft.Effect {
+        var effect = Draft.Effect(kind)
+        for (key, value) in numbers {
+            effect.settings.set(key, JSONNode(.number(JSONNumber(value))))
+        }
+        return effect
+    }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Planning
+
+extension SceneBuilder {
+    /// The picture fills the canvas and comes nearer; a title stands where it leaves room.
+    mutating func hook(_ scene: Scene, _ index: Int, kicker: String, title: String) {
+        let picture = picture(index)
+        let isWide = stage.shape == .wide
+        let views = drift(
+            picture, in: stage.whole, scene, at: isWide ? (0.66, 0.5) : (0.5, 0.6), zoom: 1)
+        let id = layers.add(
+            segment(
+                of: picture, in: stage.whole, from: scene.start, to: scene.end, views: views),
+            to: .pictures)
+        remember(first: id, last: id)
+        hookShade(scene)
+        let width = isWide ? stage.width * 0.5 : stage.width - 2 * stage.margin
+        let left = stage.margin
+        let top = stage.height * (isWide ? 0.31 : stage.shape == .tall ? 0.13 : 0.12)
+        let range = scene.start..<scene.words.upperBound
+        if theme.hasTitlePanel {
+            return titlePanel(kicker, title, left: left, top: top, width: width, during: range)
+        }
+        let under = self.kicker(
+            kicker, at: WordPlace(left: left, top: top, width: width), during: range)
+        let fit = look.fitted(title, look.type(.hero), width: width, lines: 3)
+        let bottom = words(
+            look.balanced(title, fit.type, width: width), fit.type, theme.ink,
+            at: WordPlace(left: left, top: under + 18, width: width), during: range)
+        panel(
+            Area(x: left, y: bottom + 34, width: 112, height: 8), look.accent.line, radius: 4,
+            during: range, on: .ornaments)
+    }
+
+    private mutating func hookShade(_ scene: Scene) {
+        let range = scene.start..<scene.end
+        let density = theme.isLight ? 0.9 : 0.74
+        let fade = 250
+        switch stage.shape {
+        case .wide:
+            shade(
+                Area(x: 0, y: 0, width: stage.width * 0.68, height: stage.height), angle: 270,
+                density: density, during: range, fade: fade)
+        case .square, .tall:
+            shade(
+                Area(x: 0, y: 0, width: stage.width, height: stage.height * 0.56), angle: 0,
+                density: density, during: range, fade: fade)
+        }
+    }
+
+    /// Title and kicker on a solid panel of the accent.
+    private mutating func titlePanel(
+        _ kicker: String, _ title: String, left: Double, top: Double, width: Double,
+        during range: Range<Int>
+    ) {
+        let padding = 44.0
+        let inner = width - 2 * padding
+        let ink = look.inkOnAccent
+        let fit = look.fitted(title, look.type(.hero), width: inner, lines: 3)
+        let title = look.balanced(title, fit.type, width: inner)
+        let extent = look.measurer.extent(of: title, in: fit.type, width: inner)
+        let small = look.type(.kicker)
+        let kickerHeight = look.measurer.extent(of: kicker, in: small, width: inner).height
+        let height = 2 * padding + kickerHeight + 14 + extent.height
+        panel(
+            Area(x: left, y: top - padding, width: extent.width + 2 * padding, height: height),
+            look.accent.line, radius: 0, during: range, fade: 0)
+        words(
+            kicker, small, ink.faded(0.8),
+            at: WordPlace(left: left + padding, top: top, width: inner), during: range,
+            isUpper: !look.isChinese)
+        words(
+            title, fit.type, ink,
+            at: WordPlace(left: left + padding, top: top + kickerHeight + 14, width: inner),
+            during: range)
+    }
+
+    /// The picture fills the canvas and drifts; an optional label stands at the top left.
+    mutating func moving(_ scene: Scene, _ index: Int, label: String?) {
+        let picture = picture(index)
+        let id = layers.add(
+            segment(
+                of: picture, in: stage.whole, from: scene.start, to: scene.end,
+                views: drift(picture, in: stage.whole, scene)),
+            to: .pictures)
+        remember(first: id, last: id)
+        if let label { heading(label, scene) }
+    }
+
+    /// A heading at the top left, on a shade of its own.
+    mutating func heading(_ text: String, _ scene: Scene) {
+        shade(
+            Area(x: 0, y: 0, width: stage.width, height: stage.height * 0.34), angle: 0,
+            density: theme.isLight ? 0.86 : 0.62, during: scene.start..<scene.end, fade: 250)
+        let width = stage.width - 2 * stage.margin
+        let fit = look.fitted(text, look.type(.heading), width: width, lines: 2)
+        words(
+            look.balanced(text, fit.type, width: width), fit.type, theme.ink,
+            at: WordPlace(left: stage.margin, top: stage.height * 0.075, width: width),
+            during: scene.words)
+    }
+}

@@ -1,0 +1,68 @@
+package import Foundation
+
+/// Which voice a user asks for.
+package enum VoiceChoice: Hashable, Sendable {
+    /// The best that is here for the language.
+    case automatic
+    /// No voice: captions timed for reading.
+    case none
+    /// espeak-ng, in one of its variants.
+    case espeak(variant: String?)
+    case hibari
+    /// Piper with a voice file.
+    case piper(model: String)
+    /// A program and its arguments, see `CommandVoice`.
+    case command([String])
+    /// A recording of the whole text.
+    case recording(path: String)
+
+    /// The values that `--voice` takes.
+    package static let spelling = "auto, none, espeak, espeak:VARIANT, hibari, piper:MODEL.onnx"
+
+    /// Reads a value of `--voice`.
+    ///
+    /// - Throws: `SpeechError` that names the values there are.
+    package init(_ text: String) throws(SpeechError) {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = parts[0].lowercased()
+        let detail = parts.count == 2 ? String(parts[1]) : nil
+        switch (name, detail) {
+        case ("auto", nil): self = .automatic
+        case ("none", nil): self = .none
+        case ("hibari", nil), ("hibari", "heart"): self = .hibari
+        case ("espeak", nil), ("espeak-ng", nil): self = .espeak(variant: nil)
+        case ("espeak", .some(let variant)), ("espeak-ng", .some(let variant)):
+            guard try ESpeakLibrary.shared.hasVariant(variant) else {
+                throw SpeechError(
+                    "--voice",
+                    "espeak-ng has no variant '\(variant)'; "
+                        + "`espeak-ng --voices=variant` lists them")
+            }
+            self = .espeak(variant: variant)
+        case ("piper", .some(let model)) where !model.isEmpty: self = .piper(model: model)
+        case ("piper", _):
+            throw SpeechError("--voice", "Piper needs a voice file: piper:MODEL.onnx")
+        default:
+            throw SpeechError("--voice", "'\(text)' is none of: \(Self.spelling)")
+        }
+    }
+
+    /// Returns the voices to try for `language`, in order.
+    ///
+    /// Whatever was asked for, espeak-ng stands behind it; only `none` is silent.
+    package func voices(for language: String, folder: URL = VoiceFolder.standard) -> [any Voice] {
+        let hibari = HibariVoice(folder: folder.appending(path: "hibari"))
+        let last = ESpeakVoice()
+        switch self {
+        case .automatic:
+            return hibari.version != nil && hibari.speaks(language) ? [hibari, last] : [last]
+        case .none: return []
+        case .espeak(nil): return [last]
+        case .espeak(let variant): return [ESpeakVoice(variant: variant), last]
+        case .hibari: return [hibari, last]
+        case .piper(let model): return [PiperVoice(model: model), last]
+        case .command(let words): return [CommandVoice(words), last]
+        case .recording(let path): return [RecordedVoice(path: path), last]
+        }
+    }
+}

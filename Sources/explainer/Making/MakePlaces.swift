@@ -1,0 +1,50 @@
+import Foundation
+
+/// Where the files of one explainer go: the video, and beside it all that it was made of.
+struct MakePlaces {
+    let video: URL
+
+    /// - Throws: where an output would take the place of a picture that is read.
+    init(output: String?, pictures: [String]) throws {
+        let name = output ?? Self.defaultName(pictures[0])
+        let url = URL(filePath: name).absoluteURL.standardizedFileURL
+        video = url.pathExtension.isEmpty ? url.appendingPathExtension("mp4") : url
+        let inputs = Set(pictures.map(Self.resolved))
+        for output in [video, draft, subtitles, webSubtitles, poster]
+        where inputs.contains(Self.resolved(output.path)) {
+            throw Failure(
+                "\(output.lastPathComponent): this file is an input; choose another name with -o",
+                .usage)
+        }
+    }
+
+    var draft: URL { beside("json") }
+    var previousDraft: URL { beside("previous.json") }
+    var subtitles: URL { beside("srt") }
+    var webSubtitles: URL { beside("vtt") }
+    var poster: URL { beside("poster.png") }
+
+    /// Holds the voice and the music.
+    var assets: URL { beside("assets") }
+
+    var folder: URL { video.deletingLastPathComponent() }
+
+    /// The path as the draft names it: relative where it lies in the draft's folder.
+    func source(_ path: String) -> String {
+        let path = URL(filePath: path).absoluteURL.standardizedFileURL.path
+        let root = folder.path.hasSuffix("/") ? folder.path : folder.path + "/"
+        return path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
+    }
+
+    private func beside(_ ending: String) -> URL {
+        video.deletingPathExtension().appendingPathExtension(ending)
+    }
+
+    private static func defaultName(_ picture: String) -> String {
+        URL(filePath: picture).deletingPathExtension().lastPathComponent + "-explained.mp4"
+    }
+
+    private static func resolved(_ path: String) -> String {
+        URL(filePath: path).absoluteURL.standardizedFileURL.resolvingSymlinksInPath().path
+    }
+}
