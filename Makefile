@@ -3,7 +3,7 @@
 explainer = .build/release/explainer
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test test-build lint bench samples clean
+.PHONY: help demo build test test-build lint bench samples music clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -25,7 +25,7 @@ test-build:
 	swift build --build-tests --explicit-target-dependency-import-check error
 
 lint: ## Check the formatting of every Swift file
-	swift format lint --strict --recursive --parallel Sources Tests Fonts Package.swift
+	swift format lint --strict --recursive --parallel Sources Tests Fonts Music Package.swift
 
 bench: build ## Measure speed and quality against the bars; ARGS='--only r30' narrows it
 	@scripts/setup --bench
@@ -33,6 +33,9 @@ bench: build ## Measure speed and quality against the bars; ARGS='--only r30' na
 
 samples: ## Make the sample pictures and sounds again
 	scripts/make-samples/run
+
+music: ## Make the bundled music again
+	scripts/make-music/run
 
 clean: ## Remove what was built and rendered
 	rm -rf .build out

@@ -78,6 +78,12 @@ let package = Package(
                 .copy("NotoSansCJKsc-Medium-subset.otf"), .copy("NotoSansCJKsc-OFL.txt"),
                 .copy("NotoSerif-Bold-subset.ttf"), .copy("NotoSerif-OFL.txt"),
             ], swiftSettings: strict),
+        .target(
+            name: "BundledMusic", path: "Music", exclude: ["README.md"],
+            resources: [
+                .copy("lo-fi.ogg"), .copy("ambient.ogg"), .copy("upbeat.ogg"),
+                .copy("calm-piano.ogg"), .copy("FluidR3-MIT.txt"),
+            ], swiftSettings: strict),
         module("Planning"),
         module("Media", ["CLibav", "CPNG", "CTurboJPEG", "CLittleCMS", "CEBUR128"]),
         module("Typesetting", ["CFreeType", "CHarfBuzz", "CFriBidi", "CUnibreak"]),
@@ -94,8 +100,8 @@ let package = Package(
         .executableTarget(
             name: "explainer",
             dependencies: [
-                "BundledFonts", "Planning", "Media", "Typesetting", "Rendering", "Inspecting",
-                "Speaking", "Explaining",
+                "BundledFonts", "BundledMusic", "Planning", "Media", "Typesetting", "Rendering",
+                "Inspecting", "Speaking", "Explaining",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -103,6 +109,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Planning"], path: "Tests/TestSupport",
             swiftSettings: strict),
+        tests("BundledMusicTests", ["BundledMusic", "Media"]),
         tests("PlanningTests", ["Planning"], exclude: ["Fixtures"]),
         tests("MediaTests", ["Media"]),
         tests("TypesettingTests", ["Typesetting", "BundledFonts"]),

@@ -15,6 +15,15 @@ struct DraftArguments: ParsableArguments {
     @Option(help: "Frames a second: 25, 30, 29.97, or 30000/1001.")
     var fps: FrameRate?
 
+    init() {}
+
+    /// The draft at `path`, as it is.
+    init(draft: String) {
+        self.draft = draft
+        size = nil
+        fps = nil
+    }
+
     /// The file's name as it was given, for messages.
     var name: String { draft }
 

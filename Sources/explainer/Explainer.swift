@@ -13,7 +13,7 @@ struct Explainer: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            RenderCommand.self, FrameCommand.self, SheetCommand.self,
+            MakeCommand.self, RenderCommand.self, FrameCommand.self, SheetCommand.self,
             CheckCommand.self, PlanCommand.self, ShowCommand.self, DoctorCommand.self,
             InspectCommand.self, VoicesCommand.self, ComposeCommand.self,
         ])

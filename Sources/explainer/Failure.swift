@@ -21,6 +21,16 @@ struct Failure: Error {
         self.status = status
     }
 
+    /// What `error` means, in words.
+    static func words(for error: any Error) -> String {
+        switch error {
+        case let failure as Failure: failure.message
+        case let error as MediaError: "error: \(error)"
+        case is CancellationError: "interrupted; nothing was written"
+        default: Explainer.message(for: error)
+        }
+    }
+
     /// Prints what `error` means and ends the process with its code.
     static func end(with error: any Error) -> Never {
         switch error {

@@ -35,6 +35,12 @@ struct TimePoint: ExpressibleByArgument, Hashable {
         return seconds * 1000
     }
 
+    /// The time itself; nil where a frame was named.
+    var milliseconds: Int? {
+        guard case .milliseconds(let time) = unit else { return nil }
+        return Int(time.rounded())
+    }
+
     /// The frame that is shown at this time.
     func frame(at rate: FrameRate) -> Int {
         switch unit {

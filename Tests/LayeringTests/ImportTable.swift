@@ -1,4 +1,4 @@
-/// Which modules the files of each target under `Sources` (and `Fonts`) may import.
+/// Which modules the files of each target under `Sources` (and `Fonts`, `Music`) may import.
 ///
 /// The same table as `Package.swift` and ARCHITECTURE.md, written a third time on purpose: the
 /// compiler checks dependencies, this checks the lines people read.
@@ -6,6 +6,7 @@ enum ImportTable {
     /// Swift targets by folder, relative to the checkout, and the modules each may import.
     static let allowed: [String: Set<String>] = [
         "Fonts": platform,
+        "Music": platform,
         "Sources/Planning": ["Foundation"],
         "Sources/Media": platform.union([
             "CLibav", "CPNG", "CTurboJPEG", "CLittleCMS", "CEBUR128",
@@ -22,8 +23,8 @@ enum ImportTable {
             "FoundationNetworking", "Planning", "Inspecting", "Speaking",
         ]),
         "Sources/explainer": platform.union([
-            "ArgumentParser", "BundledFonts", "Planning", "Media", "Typesetting", "Rendering",
-            "Inspecting", "Speaking", "Explaining",
+            "ArgumentParser", "BundledFonts", "BundledMusic", "Planning", "Media", "Typesetting",
+            "Rendering", "Inspecting", "Speaking", "Explaining",
         ]),
     ]
 

@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func noSwiftFileIsLongerThan400Lines() throws {
-        for file in try ["Sources", "Fonts", "Tests"].flatMap(SourceFile.all(below:)) {
+        for file in try ["Sources", "Fonts", "Music", "Tests"].flatMap(SourceFile.all(below:)) {
             #expect(file.lines.count <= 400, "\(file.path) has \(file.lines.count) lines")
         }
     }

@@ -12,51 +12,43 @@ package struct ExplainerComposer {
     package var frameRate: FrameRate?
     /// At least one, in the order of the storyboard's indices.
     package var pictures: [ExplainedPicture]
-    package var pacing: Pacing
     package var seed: UInt64
     package var measurer: any TextMeasurer
 
     package init(
         theme: Theme, pixelWidth: Int, pixelHeight: Int, frameRate: FrameRate? = nil,
-        pictures: [ExplainedPicture], pacing: Pacing = Pacing(), seed: UInt64 = 0,
-        measurer: any TextMeasurer
+        pictures: [ExplainedPicture], seed: UInt64 = 0, measurer: any TextMeasurer
     ) {
         self.theme = theme
         self.pixelWidth = pixelWidth
         self.pixelHeight = pixelHeight
         self.frameRate = frameRate
         self.pictures = pictures
-        self.pacing = pacing
         self.seed = seed
         self.measurer = measurer
     }
 
-    /// The length of the video in milliseconds, before it is laid out.
-    package func duration(of storyboard: Storyboard, _ narration: Narration) -> Int {
-        pacing.timed(storyboard.beats, narration.lines).last?.end ?? 0
-    }
-
     /// Returns the draft.
     ///
-    /// `source` makes the draft's `src` of a narration file; `soundtrack` makes the music for a
-    /// length in milliseconds.
+    /// `narration` holds the lines of the sentences of `script`. `source` makes the draft's `src`
+    /// of a narration file.
     package func draft(
-        _ storyboard: Storyboard, _ narration: Narration,
-        source: (_ path: String) -> String, soundtrack: (_ duration: Int) -> Soundtrack?
+        _ script: FittedScript, _ narration: Narration, source: (_ path: String) -> String,
+        soundtrack: Soundtrack?
     ) -> Draft {
-        let beats = pacing.timed(storyboard.beats, narration.lines)
-        let end = beats.last?.end ?? 0
+        let beats = TimedBeat.all(script, narration.lines)
+        let storyboard = script.storyboard
         var builder = SceneBuilder(look(storyboard), pictures: pictures, seed: noiseSeed)
         for (index, beat) in beats.enumerated() { builder.add(beat, index: index) }
-        builder.addCaptionShade(until: end)
-        builder.addProgress(until: end)
+        builder.addCaptionShade(until: script.duration)
+        builder.addProgress(until: script.duration)
         builder.addCaptions(of: beats)
-        var draft = Draft(id: "explainer", duration: end)
+        var draft = Draft(id: "explainer", duration: script.duration)
         draft.metadata = metadata(storyboard)
         draft.tracks = builder.layers.all
         draft.transitions = transitions(builder.cuts)
         if let voice = Self.voice(beats, narration, source: source) { draft.tracks.append(voice) }
-        if let music = soundtrack(end) { draft.tracks.append(music.track) }
+        if let soundtrack { draft.tracks.append(soundtrack.track) }
         return draft
     }
 

@@ -30,47 +30,29 @@ struct TimedBeat: Hashable {
     }
 }
 
-/// The silences of an explainer, in milliseconds, and its pace.
-package struct Pacing: Hashable, Sendable {
-    /// Before the first word.
-    package var leadIn = 500
-    /// Between sentences of a beat.
-    package var sentenceGap = 280
-    /// Between the last word of a beat and the first of the next.
-    package var beatGap = 620
-    /// After the last word.
-    package var finalHold = 1800
-    /// A multiple of the recorded pace.
-    package var speed = 1.0
+extension TimedBeat {
+    /// How long before its first word a beat is seen, at most, in milliseconds.
+    private static let lead = 300
 
-    package init() {}
-
-    /// Lays the beats one after the other.
+    /// Returns the beats of `fitted` with their lines; `lines` are those of the sentences that were
+    /// kept, in order.
     ///
-    /// `lines` are those of all sentences in order. A beat that says less than its visual needs is
-    /// held longer.
-    func timed(_ beats: [Beat], _ lines: [Narration.Line]) -> [TimedBeat] {
+    /// A picture changes in the middle of the silence between two beats, a little before the words
+    /// that belong to it.
+    static func all(_ fitted: FittedScript, _ lines: [Narration.Line]) -> [TimedBeat] {
+        let lead = min(fitted.pacing.beatPause / 2, lead)
+        let starts = fitted.beats.enumerated().map { $0 == 0 ? 0 : $1.start - lead }
+        let ends = starts.dropFirst() + [fitted.duration]
         var rest = lines[...]
-        var start = 0
-        var timed: [TimedBeat] = []
-        for (index, beat) in beats.enumerated() {
-            let spoken = rest.prefix(beat.sentences.count)
-            rest = rest.dropFirst(beat.sentences.count)
-            var time = start + (index == 0 ? leadIn : beatGap / 2)
-            var placed: [TimedBeat.Line] = []
-            for line in spoken {
-                let line = TimedBeat.Line(start: time, spoken: line, speed: speed)
-                placed.append(line)
-                time += line.duration + sentenceGap
+        return fitted.beats.enumerated().map { index, time in
+            let spoken = rest.prefix(time.sentences.count)
+            rest = rest.dropFirst(time.sentences.count)
+            let placed = zip(spoken, time.sentences).map {
+                Line(start: $1.start, spoken: $0, speed: fitted.rate)
             }
-            let isLast = index == beats.count - 1
-            let spokenEnd = placed.last.map { $0.start + $0.duration } ?? time
-            let end = max(
-                spokenEnd + (isLast ? finalHold : beatGap - beatGap / 2),
-                start + beat.leastDuration)
-            timed.append(TimedBeat(beat: beat, start: start, end: end, lines: placed))
-            start = end
+            return TimedBeat(
+                beat: fitted.storyboard.beats[index], start: starts[index], end: ends[index],
+                lines: placed)
         }
-        return timed
     }
 }

@@ -45,10 +45,24 @@ package enum Audience: String, Hashable, Sendable, CaseIterable {
 
 /// What writes a storyboard.
 package protocol ScriptWriter: Sendable {
-    /// Writes what to say and show.
+    /// Writes all that is worth saying and showing, more than the length asked for may hold; ranks
+    /// tell what matters.
+    ///
+    /// - Throws: `ScriptError`.
+    func material(for request: ScriptRequest) async throws -> Storyboard
+
+    /// Writes what to say and show, cut to the request's length by estimated speaking times.
     ///
     /// - Throws: `ScriptError`.
     func storyboard(for request: ScriptRequest) async throws -> Storyboard
+}
+
+extension ScriptWriter {
+    package func storyboard(for request: ScriptRequest) async throws -> Storyboard {
+        let material = try await material(for: request)
+        guard let duration = request.duration else { return material.essential() }
+        return ScriptFitter(target: duration).fit(material).storyboard
+    }
 }
 
 /// Why there is no storyboard.

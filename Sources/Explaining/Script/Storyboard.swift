@@ -11,6 +11,10 @@ package struct Storyboard: Hashable, Sendable {
     /// The beats in order; at least one.
     package var beats: [Beat]
 
+    /// Whether the words are the user's own: they are then kept in order, and only the end is left
+    /// out where time is short.
+    package var isVerbatim = false
+
     /// What went otherwise than asked, as sentences.
     package var notices: [String] = []
 

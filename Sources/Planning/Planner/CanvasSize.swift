@@ -5,6 +5,14 @@ package struct CanvasSize: Hashable, Sendable {
     package let width: Int
     package let height: Int
 
+    /// 1920 by 1080.
+    package static let fullHD = CanvasSize(width: 1920, height: 1080)
+
+    private init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
+
     /// Parses `1280x720`, or an aspect such as `9:16`: the largest such size inside 1920 by 1080 or
     /// 1080 by 1920, in even numbers.
     ///

@@ -1,0 +1,54 @@
+import Foundation
+import Planning
+import Rendering
+import Typesetting
+
+/// Renders the draft that was made, and writes what lies beside the video.
+struct MakeRendering {
+    private let places: MakePlaces
+    private let options: MakeOptions
+
+    init(_ places: MakePlaces, _ options: MakeOptions) {
+        self.places = places
+        self.options = options
+    }
+
+    /// Reads the draft from its file, so that what is kept is what was rendered.
+    func run() async throws -> RenderFacts {
+        let input = DraftArguments(draft: places.draft.path)
+        let (plan, fonts) = try input.plan()
+        input.report(plan.notices)
+        try write(SubtitleFile.srt(plan.captions), to: places.subtitles)
+        try write(SubtitleFile.vtt(plan.captions), to: places.webSubtitles)
+        let render = Render(
+            plan, fonts: fonts, quality: options.quality,
+            workers: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+        let reporter = ProgressReporter(options.progress)
+        let start = ContinuousClock.now
+        let notices = try await input.blamingSources(of: plan) {
+            try await Interruption.stopping {
+                try await render.run(to: places.video.path, progress: reporter.show)
+            }
+        }
+        input.report(notices)
+        try await FrameRenderer(plan, fonts: fonts)
+            .picture(at: posterFrame(of: plan)).write(to: places.poster.path)
+        return RenderFacts(
+            path: places.video.path, frames: plan.frameCount, plan: plan,
+            quality: options.quality, seconds: (ContinuousClock.now - start) / .seconds(1))
+    }
+
+    /// A moment after the start, when the title has come in.
+    private func posterFrame(of plan: RenderPlan) -> Int {
+        min(Int(1.2 * plan.canvas.frameRate.framesPerSecond), plan.frameCount - 1)
+    }
+
+    private func write(_ text: String, to file: URL) throws {
+        do {
+            try Data(text.utf8).write(to: file, options: .atomic)
+        } catch {
+            throw Failure(
+                "\(file.path): can't write: \(error.localizedDescription)", .failed)
+        }
+    }
+}
