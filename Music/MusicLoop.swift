@@ -25,7 +25,7 @@ package enum MusicLoop: String, CaseIterable, Hashable, Sendable {
 
     /// The length of a bar in milliseconds.
     ///
-    /// The file begins 50 ms before the first beat, so that no attack lies where a loop is joined.
+    /// The file begins about 50 ms before the first beat, so that no attack lies where a loop is joined.
     package var barDuration: Int {
         switch self {
         case .lofi: 2925

@@ -108,6 +108,66 @@ INLINE void diffuse(
     }
 }
 
+// An entry and the next one along red.
+INLINE f32x8 load_entries(const float *entries, ptrdiff_t index) {
+    f32x8 value;
+    memcpy(&value, entries + 4 * index, sizeof value);
+    return value;
+}
+
+INLINE f32x4 limited(f32x4 value, f32x4 low, f32x4 high) {
+    return __builtin_elementwise_min(__builtin_elementwise_max(value, low), high);
+}
+
+INLINE f32x4 looked_up(const struct ck_color_table *table, f32x4 color) {
+    const f32x4 origin = {table->origin[0], table->origin[1], table->origin[2], 0};
+    const f32x4 scale = {table->scale[0], table->scale[1], table->scale[2], 0};
+    const f32x4 zero = {0}, last = zero + (float)(table->size - 1);
+    const f32x4 place = limited((color - origin) * scale, zero, last);
+    const i32x4 index = __builtin_convertvector(limited(place, zero, last - 1), i32x4);
+    const f32x4 share = place - __builtin_convertvector(index, f32x4);
+    const ptrdiff_t row = table->size, layer = row * row;
+    const ptrdiff_t at = index[2] * layer + index[1] * row + index[0];
+    const f32x8 near = load_entries(table->entries, at);
+    const f32x8 far = load_entries(table->entries, at + layer);
+    const f32x8 near_next = load_entries(table->entries, at + row);
+    const f32x8 far_next = load_entries(table->entries, at + layer + row);
+    const f32x8 upper = near + (far - near) * share[2];
+    const f32x8 lower = near_next + (far_next - near_next) * share[2];
+    const f32x8 line = upper + (lower - upper) * share[1];
+    const f32x4 left = __builtin_shufflevector(line, line, 0, 1, 2, 3);
+    const f32x4 right = __builtin_shufflevector(line, line, 4, 5, 6, 7);
+    return limited(left + (right - left) * share[0], zero, zero + 1);
+}
+
+INLINE float luma_of(f32x4 color) {
+    return 0.2126f * color[0] + 0.7152f * color[1] + 0.0722f * color[2];
+}
+
+INLINE void map_colors(
+    const struct ck_color_table *table, int32_t count, uint8_t *upper, uint8_t *lower, uint8_t *cb,
+    uint8_t *cr
+) {
+    for (int32_t i = 0; i < count; i++) {
+        // ITU-R BT.709-6 items 3.2 to 3.4, inverted.
+        const float u = cb[i] - 128.0f, v = cr[i] - 128.0f;
+        const f32x4 chroma = {
+            1.5748f / 224 * v, -0.187324f / 224 * u - 0.468124f / 224 * v, 1.8556f / 224 * u, 0};
+        uint8_t *const pixels[4] = {
+            upper + 2 * i, upper + 2 * i + 1, lower + 2 * i, lower + 2 * i + 1};
+        f32x4 sum = {0};
+        for (int k = 0; k < 4; k++) {
+            const f32x4 color = looked_up(table, chroma + (*pixels[k] - 16.0f) * (1.0f / 219));
+            sum += color;
+            *pixels[k] = (uint8_t)(16.5f + 219 * luma_of(color));
+        }
+        const f32x4 mean = sum * 0.25f;
+        const float luma = luma_of(mean);
+        cb[i] = (uint8_t)(128.5f + 224 / 1.8556f * (mean[2] - luma));
+        cr[i] = (uint8_t)(128.5f + 224 / 1.5748f * (mean[0] - luma));
+    }
+}
+
 #define VARIANT(SUFFIX, ATTRIBUTE)                                                               \
     ATTRIBUTE static void noise_row_##SUFFIX(                                                    \
         const int16_t *cells, int32_t count, int32_t grain, int16_t gain, int16_t *out           \
@@ -119,6 +179,12 @@ INLINE void diffuse(
         uint8_t *upper, uint8_t *lower, uint8_t *cb, uint8_t *cr                                 \
     ) {                                                                                          \
         diffuse(mix, noise, columns, upper, lower, cb, cr);                                      \
+    }                                                                                            \
+    ATTRIBUTE static void map_colors_##SUFFIX(                                                   \
+        const struct ck_color_table *table, int32_t count, uint8_t *upper, uint8_t *lower,       \
+        uint8_t *cb, uint8_t *cr                                                                 \
+    ) {                                                                                          \
+        map_colors(table, count, upper, lower, cb, cr);                                          \
     }
 
 VARIANT(baseline, )
@@ -141,4 +207,11 @@ void ck_diffuse(
     int32_t columns, uint8_t *upper, uint8_t *lower, uint8_t *cb, uint8_t *cr
 ) {
     CALL(diffuse, mix, noise, columns, upper, lower, cb, cr);
+}
+
+void ck_map_colors(
+    enum ck_level level, const struct ck_color_table *table, int32_t count, uint8_t *upper,
+    uint8_t *lower, uint8_t *cb, uint8_t *cr
+) {
+    CALL(map_colors, table, count, upper, lower, cb, cr);
 }

@@ -44,28 +44,79 @@ INLINE void transpose(i16x16 v[16]) {
     }
 }
 
-INLINE void horizontal(
-    const void *strip, int bytes, const int32_t *first, const int32_t *weights, int32_t taps,
-    int32_t columns, int16_t *rows, ptrdiff_t row_stride
+// Filters 16 columns of one strip, or of two that lie `second` samples apart: a weight is fetched
+// once for both.
+INLINE void horizontal_block(
+    const void *strip, int bytes, ptrdiff_t second, int32_t strips, const int32_t *first,
+    const int32_t *weights, int32_t taps, int16_t *rows, ptrdiff_t row_stride
 ) {
     // Each product is cut, not rounded: half a unit is lost per tap on average.
     const i16x16 start = splat((int16_t)(taps / 2));
-    for (int32_t x = 0; x < columns; x += CK_LANES) {
-        i16x16 block[CK_LANES];
-        for (int32_t i = 0; i < CK_LANES; i++) {
-            const ptrdiff_t column = (ptrdiff_t)first[x + i] * CK_LANES;
-            const int32_t *weight = weights + (ptrdiff_t)(x + i) * taps;
-            i16x16 sum = start;
-            for (int32_t k = 0; k < taps; k++) {
-                const ptrdiff_t at = column + k * CK_LANES;
+    i16x16 block[2][CK_LANES];
+    for (int32_t i = 0; i < CK_LANES; i++) {
+        const ptrdiff_t column = (ptrdiff_t)first[i] * CK_LANES;
+        i16x16 sums[2] = {start, start};
+        for (int32_t k = 0; k < taps; k++) {
+            const i16x16 weight = spread(weights[(ptrdiff_t)i * taps + k]);
+            for (int32_t s = 0; s < strips; s++) {
+                const ptrdiff_t at = column + s * second + k * CK_LANES;
                 const i16x16 samples = bytes ? load_bytes((const uint8_t *)strip + at)
                                              : load((const int16_t *)strip + at);
-                sum += multiply_high(samples, spread(weight[k]));
+                sums[s] += multiply_high(samples, weight);
             }
-            block[i] = sum;
         }
-        transpose(block);
-        for (int32_t i = 0; i < CK_LANES; i++) store(rows + i * row_stride + x, block[i]);
+        for (int32_t s = 0; s < strips; s++) block[s][i] = sums[s];
+    }
+    for (int32_t s = 0; s < strips; s++) {
+        transpose(block[s]);
+        for (int32_t i = 0; i < CK_LANES; i++)
+            store(rows + (s * CK_LANES + i) * row_stride, block[s][i]);
+    }
+}
+
+INLINE void horizontal(
+    const int16_t *strip, ptrdiff_t second, int32_t strips, const int32_t *first,
+    const int32_t *weights, int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride
+) {
+    for (int32_t x = 0; x < columns; x += CK_LANES)
+        horizontal_block(
+            strip, 0, second, strips, first + x, weights + (ptrdiff_t)x * taps, taps, rows + x,
+            row_stride);
+}
+
+// The columns that 16 outputs read, up to a step of about 4.
+#define WIDENED 96
+
+// Neighbouring outputs share most of their taps: a byte is widened once, not once a tap, unless
+// they lie too far apart for that.
+INLINE void horizontal_bytes(
+    const uint8_t *strip, ptrdiff_t second, int32_t strips, const int32_t *first,
+    const int32_t *weights, int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride
+) {
+    int16_t words[2 * WIDENED * CK_LANES] __attribute__((aligned(32)));
+    for (int32_t x = 0; x < columns; x += CK_LANES) {
+        const int32_t *weight = weights + (ptrdiff_t)x * taps;
+        int32_t low = first[x], high = first[x];
+        for (int32_t i = 1; i < CK_LANES; i++) {
+            low = first[x + i] < low ? first[x + i] : low;
+            high = first[x + i] > high ? first[x + i] : high;
+        }
+        const int32_t span = high - low + taps;
+        if (span > WIDENED) {
+            horizontal_block(
+                strip, 1, second, strips, first + x, weight, taps, rows + x, row_stride);
+            continue;
+        }
+        int32_t shifted[CK_LANES];
+        for (int32_t i = 0; i < CK_LANES; i++) shifted[i] = first[x + i] - low;
+        for (int32_t s = 0; s < strips; s++)
+            for (int32_t c = 0; c < span; c++)
+                store(
+                    words + (s * WIDENED + c) * CK_LANES,
+                    load_bytes(strip + s * second + (ptrdiff_t)(low + c) * CK_LANES));
+        const ptrdiff_t next = WIDENED * CK_LANES;
+        horizontal_block(
+            words, 0, WIDENED * CK_LANES, strips, shifted, weight, taps, rows + x, row_stride);
     }
 }
 
@@ -83,15 +134,16 @@ INLINE void vertical(
     const i16x16 start = load(rounding) + splat((int16_t)(taps / 2));
     const i16x16 low = splat(lo), high = splat(hi);
     int32_t x = 0;
-    for (; x + 2 * CK_LANES <= columns; x += 2 * CK_LANES) {
-        i16x16 left = start, right = start;
+    // Four vectors at a time: a weight and a row's address are fetched once for all of them.
+    for (; x + 4 * CK_LANES <= columns; x += 4 * CK_LANES) {
+        i16x16 sums[4] = {start, start, start, start};
         for (int32_t k = 0; k < taps; k++) {
             const i16x16 weight = spread(weights[k]);
-            left += multiply_high(load(rows[k] + x), weight);
-            right += multiply_high(load(rows[k] + x + CK_LANES), weight);
+            const int16_t *row = rows[k] + x;
+            for (int32_t i = 0; i < 4; i++)
+                sums[i] += multiply_high(load(row + i * CK_LANES), weight);
         }
-        store_bytes(out + x, left, low, high);
-        store_bytes(out + x + CK_LANES, right, low, high);
+        for (int32_t i = 0; i < 4; i++) store_bytes(out + x + i * CK_LANES, sums[i], low, high);
     }
     for (; x < columns; x += CK_LANES) {
         i16x16 sum = start;
@@ -165,16 +217,24 @@ INLINE void weighted_columns(
 // One body, several instruction sets.
 #define VARIANT(SUFFIX, ATTRIBUTE)                                                               \
     ATTRIBUTE static void horizontal_##SUFFIX(                                                   \
-        const int16_t *strip, const int32_t *first, const int32_t *weights, int32_t taps,        \
-        int32_t columns, int16_t *rows, ptrdiff_t row_stride                                     \
+        const int16_t *strip, ptrdiff_t second, int32_t strips, const int32_t *first,            \
+        const int32_t *weights, int32_t taps, int32_t columns, int16_t *rows,                    \
+        ptrdiff_t row_stride                                                                     \
     ) {                                                                                          \
-        horizontal(strip, 0, first, weights, taps, columns, rows, row_stride);                   \
+        if (strips == 2)                                                                         \
+            horizontal(strip, second, 2, first, weights, taps, columns, rows, row_stride);       \
+        else                                                                                     \
+            horizontal(strip, second, 1, first, weights, taps, columns, rows, row_stride);       \
     }                                                                                            \
     ATTRIBUTE static void horizontal_bytes_##SUFFIX(                                             \
-        const uint8_t *strip, const int32_t *first, const int32_t *weights, int32_t taps,        \
-        int32_t columns, int16_t *rows, ptrdiff_t row_stride                                     \
+        const uint8_t *strip, ptrdiff_t second, int32_t strips, const int32_t *first,            \
+        const int32_t *weights, int32_t taps, int32_t columns, int16_t *rows,                    \
+        ptrdiff_t row_stride                                                                     \
     ) {                                                                                          \
-        horizontal(strip, 1, first, weights, taps, columns, rows, row_stride);                   \
+        if (strips == 2)                                                                         \
+            horizontal_bytes(strip, second, 2, first, weights, taps, columns, rows, row_stride); \
+        else                                                                                     \
+            horizontal_bytes(strip, second, 1, first, weights, taps, columns, rows, row_stride); \
     }                                                                                            \
     ATTRIBUTE static void vertical_##SUFFIX(                                                     \
         const int16_t *const *rows, const int32_t *weights, int32_t taps, int32_t columns,       \
@@ -216,17 +276,19 @@ enum ck_level ck_best_level(void) {
 }
 
 void ck_horizontal(
-    enum ck_level level, const int16_t *strip, const int32_t *first, const int32_t *weights,
-    int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride
+    enum ck_level level, const int16_t *strip, ptrdiff_t second, int32_t strips,
+    const int32_t *first, const int32_t *weights, int32_t taps, int32_t columns, int16_t *rows,
+    ptrdiff_t row_stride
 ) {
-    CALL(horizontal, strip, first, weights, taps, columns, rows, row_stride);
+    CALL(horizontal, strip, second, strips, first, weights, taps, columns, rows, row_stride);
 }
 
 void ck_horizontal_bytes(
-    enum ck_level level, const uint8_t *strip, const int32_t *first, const int32_t *weights,
-    int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride
+    enum ck_level level, const uint8_t *strip, ptrdiff_t second, int32_t strips,
+    const int32_t *first, const int32_t *weights, int32_t taps, int32_t columns, int16_t *rows,
+    ptrdiff_t row_stride
 ) {
-    CALL(horizontal_bytes, strip, first, weights, taps, columns, rows, row_stride);
+    CALL(horizontal_bytes, strip, second, strips, first, weights, taps, columns, rows, row_stride);
 }
 
 void ck_vertical(

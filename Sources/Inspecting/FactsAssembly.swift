@@ -33,18 +33,25 @@ struct FactsAssembly {
     func fill(_ facts: inout PictureFacts) {
         let label = AIGCStatement.read(statements)
         facts.declarations = GeneratorDetection.declarations(in: statements)
-        facts.xmpSourceType = xmp?.sourceType
-        facts.xmpCredit = xmp?.credit
-        facts.provenanceURL = xmp?.provenanceURL
-        facts.aigc = xmp?.aigc ?? label?.label
+        facts.xmpSourceType = xmp?.sourceType.flatMap(MetadataText.name)
+        facts.xmpCredit = xmp?.credit.flatMap(MetadataText.name)
+        facts.provenanceURL = xmp?.provenanceURL.flatMap(MetadataText.name)
+        facts.aigc = (xmp?.aigc ?? label?.label).map(Self.clean)
         facts.software = exif.software
         facts.camera = exif.camera
         facts.generation = facts.declarations.lazy.compactMap(\.generation).first
         facts.generator = generator(facts)
         let signature = NamedServices.signatureLayout(statements)
-        let credit = blocks.photoshop.flatMap(PhotoshopBlock.credit)
+        let credit = blocks.photoshop.flatMap(IIMFacts.read)?.credit
         facts.verdict = evidence(facts, signature != nil, credit).verdict
         facts.carriers = carriers(facts, signature ?? [], label?.carrier, credit)
+    }
+
+    private static func clean(_ label: AIGCLabel) -> AIGCLabel {
+        AIGCLabel(
+            fields: label.fields.map { field in
+                .init(MetadataText.name(field.name) ?? "", MetadataText.name(field.value) ?? "")
+            })
     }
 
     /// The first statement with settings names the generator, then the credentials, then any
@@ -61,8 +68,7 @@ struct FactsAssembly {
     ) -> OriginEvidence {
         var evidence = OriginEvidence()
         evidence.hasGeneration = facts.generation != nil
-        let steps = facts.credentials?.manifests.flatMap(\.actions) ?? []
-        evidence.sourceTypes = Set(steps.compactMap(\.sourceType))
+        evidence.sourceTypes = Set(facts.credentials?.sourceTypes ?? [])
             .union([facts.xmpSourceType].compactMap { $0 })
         evidence.credit = facts.xmpCredit ?? credit
         evidence.hasCredentials = facts.credentials != nil
@@ -72,7 +78,8 @@ struct FactsAssembly {
         evidence.hasRemoteManifest = facts.provenanceURL != nil
         evidence.hasOtherText =
             blocks.jumbf != nil || !statements.all.isEmpty || xmp?.creatorTool != nil
-            || xmp?.credit != nil || xmp?.description != nil
+            || xmp?.credit != nil
+            || xmp?.description != nil || xmp?.aiSystem != nil
         return evidence
     }
 
@@ -105,6 +112,8 @@ extension XMPFacts {
             facts.aigc = facts.aigc ?? other.aigc
             facts.userComment = facts.userComment ?? other.userComment
             facts.description = facts.description ?? other.description
+            facts.aiSystem = facts.aiSystem ?? other.aiSystem
+            facts.aiPrompt = facts.aiPrompt ?? other.aiPrompt
         }
         self = facts
     }

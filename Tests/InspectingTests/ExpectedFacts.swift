@@ -26,12 +26,8 @@ struct ExpectedFacts {
         }
     }
 
-    /// Those whose facts need nothing but containers, EXIF and generators' texts.
-    static let plain = all.filter { expected in
-        expected.values["c2pa"] == nil && expected.values["aigc"] == nil
-            && expected.values["xmp_digital_source_type"] == nil
-            && expected.file != "c2pa_remote_only.png"
-    }
+    /// Those that record a generation.
+    static let generated = all.filter { $0.values["generation"] != nil }
 
     func bytes() throws -> [UInt8] {
         let url = try #require(Fixtures.shared("images/\(file)"))

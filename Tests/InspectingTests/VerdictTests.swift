@@ -80,13 +80,11 @@ struct VerdictTests {
         var step = ContentCredentials.Action("c2pa.created")
         step.softwareAgent = "Adobe Firefly"
         manifest.actions = [ContentCredentials.Action("c2pa.opened"), step]
-        let later = ContentCredentials.Manifest(label: "b")
-        #expect(ContentCredentials(manifests: [manifest, later]).generatorName == "Adobe Firefly")
+        #expect(ContentCredentials(manifests: [manifest]).generatorName == "Adobe Firefly")
         manifest.claimGeneratorName = "Studio API"
         #expect(
             ContentCredentials(manifests: [manifest]).generatorName == "Adobe Firefly (Studio API)")
         manifest.actions = []
-        manifest.claimGeneratorName = nil
-        #expect(ContentCredentials(manifests: [manifest]).generatorName == "Adobe Firefly")
+        #expect(ContentCredentials(manifests: [manifest]).generatorName == "Studio API")
     }
 }

@@ -115,6 +115,14 @@ struct EffectTests {
         }
     }
 
+    @Test func aSegmentHasSixteenEffectsAtMost() throws {
+        func fx(_ count: Int) -> String {
+            Array(repeating: #"{"k":"gray"}"#, count: count).joined(separator: ",")
+        }
+        #expect(try issues(effects(fx(16))).isEmpty)
+        #expect(try message(effects(fx(17))).contains("expected at most 16 effects, found 17"))
+    }
+
     @Test func tablesAreAmongTheSourcesOfAPlan() throws {
         let plan = try plan(effects(#"{"k":"lut","src":"warm.cube"}"#))
         #expect(plan.sources == ["/draft/warm.cube"])

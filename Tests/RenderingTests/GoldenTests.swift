@@ -195,6 +195,34 @@ import Typesetting
         try await expect("bars-palette-and-noise", clips)
     }
 
+    @Test func noiseOverALandscape() async throws {
+        var clip = Clip.make(.picture(.make(try landscape())), .whole(canvas), frames: 0..<30)
+        clip.effects = [.diffuse(Diffusion(steps: 30, grain: 2))]
+        try await expect("noise-over-a-landscape", [clip], at: 19)
+    }
+
+    /// A row of effects, each on its own copy of the picture.
+    @Test func sixEffects() async throws {
+        let content = Clip.Content.picture(.make(try landscape()))
+        let effects: [[PictureEffect]] = [
+            [.pixelate(cell: .constant(9))], [.blur(deviation: .constant(3))],
+            [.gray(amount: .constant(0.8)), .vignette(amount: .constant(0.7))],
+            [.grid(parts: 3)],
+            [.spotlight(.init(x: 0.7, y: 0.42, radius: 0.3, amount: .constant(1)))],
+            [.adjust(.init(brightness: 0.05, contrast: 1.4, saturation: 1.5))],
+        ]
+        let clips = effects.enumerated().map { index, effects in
+            var clip = Clip.make(
+                content,
+                .make(
+                    left: 4 + 106 * Double(index % 3), top: 20 + 74 * Double(index / 3), width: 100,
+                    height: 66, cornerRadius: 6))
+            clip.effects = effects
+            return clip
+        }
+        try await expect("six-effects", [dusk] + clips)
+    }
+
     @Test(arguments: [Transition.Kind.wipeleft, .circleopen, .dissolve, .slideup, .fadeblack])
     func transitions(kind: Transition.Kind) async throws {
         let clips = [

@@ -22,60 +22,69 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...24)
-    func horizontalSumsCutProductsAndTurnsColumnsIntoRows(taps: Int) {
+    @Test(arguments: 1...24, [1, 2])
+    func horizontalSumsCutProductsAndTurnsColumnsIntoRows(taps: Int, strips: Int) {
         var random = Xorshift(UInt64(taps))
         let (stripColumns, columns, stride) = (60, 32, 40)
-        let strip = samples(stripColumns * 16, &random)
+        let second = stripColumns * 16
+        let strip = samples(strips * second, &random)
         let weights = samples(columns * taps, &random)
         let first = (0..<columns).map { _ in
             Int32.random(in: 0...Int32(stripColumns - taps), using: &random)
         }
-        var expected = [Int16](repeating: 0, count: 16 * stride)
-        for row in 0..<16 {
+        var expected = [Int16](repeating: 0, count: strips * 16 * stride)
+        for row in 0..<strips * 16 {
             for i in 0..<columns {
                 let value = sum(
                     from: taps / 2,
                     (0..<taps).map { k in
-                        (strip[(Int(first[i]) + k) * 16 + row], weights[i * taps + k])
+                        let column = (Int(first[i]) + k) * 16
+                        return (
+                            strip[row / 16 * second + column + row % 16], weights[i * taps + k]
+                        )
                     })
                 expected[row * stride + i] = Int16(value)
             }
         }
         for level in Self.levels {
-            var rows = [Int16](repeating: 0, count: 16 * stride)
+            var rows = [Int16](repeating: 0, count: strips * 16 * stride)
             ck_horizontal(
-                level, strip, first, doubled(weights), Int32(taps), Int32(columns), &rows, stride)
+                level, strip, second, Int32(strips), first, doubled(weights), Int32(taps),
+                Int32(columns), &rows, stride)
             #expect(rows == expected)
         }
     }
 
-    @Test(arguments: 1...24)
-    func aStripOfBytesIsFilteredAsItsFixedPointTwin(taps: Int) {
+    /// Outputs near each other share widened columns; far apart they are filtered one by one.
+    @Test(arguments: 1...24, [60, 900])
+    func stripsOfBytesAreFilteredAsTheirFixedPointTwins(taps: Int, stripColumns: Int) {
         var random = Xorshift(UInt64(200 + taps))
-        let (stripColumns, columns, stride) = (60, 32, 40)
-        let bytes = (0..<stripColumns * 16).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let (columns, stride, second) = (32, 40, stripColumns * 16)
+        let bytes = (0..<2 * second).map { _ in UInt8.random(in: 0...255, using: &random) }
         let words = bytes.map { Int16($0) << 7 }
         let weights = doubled(samples(columns * taps, &random))
         let first = (0..<columns).map { _ in
             Int32.random(in: 0...Int32(stripColumns - taps), using: &random)
         }
         for level in Self.levels {
-            var (rows, twin) = (
-                [Int16](repeating: 0, count: 16 * stride), [Int16](repeating: 0, count: 16 * stride)
-            )
-            let (taps, columns) = (Int32(taps), Int32(columns))
-            ck_horizontal_bytes(level, bytes, first, weights, taps, columns, &rows, stride)
-            ck_horizontal(level, words, first, weights, taps, columns, &twin, stride)
-            #expect(rows == twin)
-            #expect(Set(rows).count > 100)
+            for strips: Int32 in [1, 2] {
+                var rows = [Int16](repeating: 0, count: 32 * stride)
+                var twin = rows
+                let (taps, columns) = (Int32(taps), Int32(columns))
+                ck_horizontal_bytes(
+                    level, bytes, second, strips, first, weights, taps, columns, &rows, stride)
+                ck_horizontal(
+                    level, words, second, strips, first, weights, taps, columns, &twin, stride)
+                #expect(rows == twin)
+                #expect(Set(rows).count > 100)
+            }
         }
     }
 
     @Test(arguments: 1...24)
     func verticalSumsCutProductsRoundsAndClamps(taps: Int) {
         var random = Xorshift(UInt64(100 + taps))
-        let columns = 48  // One pair of vectors and a single one.
+        let columns = 112  // Four vectors at a time and three single ones.
         let rows = (0..<taps).map { _ in samples(columns, &random) }
         let weights = samples(taps, &random)
         let rounding = (0..<16).map { _ in Int16.random(in: 0...31, using: &random) }

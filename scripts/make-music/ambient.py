@@ -32,24 +32,22 @@ GLINTS = [
 
 TONE = "highpass=f=35,equalizer=f=1500:t=o:w=2:g=-5,lowpass=f=6500:p=1"
 REVERB = {"room-size": 0.85, "damp": 0.35, "level": 0.8, "width": 1.0}
-QUALITY = 1.8  # of libvorbis: what 300 kB allow
+QUALITY = 2.6  # of libvorbis: what 300 kB allow
 
 
 def compose():
     dice = Dice(60)
     held = [(bar * 4, 4, notes) for bar, _, notes in CHORDS]
-    warm = Part(0, 89, 88, pan=50, reverb=90)
+    warm = Part(0, 89, 100, pan=56, reverb=90)
     lines(warm, held, 58, dice)
-    strings = Part(1, 49, 50, pan=80, reverb=100)
-    lines(strings, [(beat, length, notes[:3]) for beat, length, notes in held], 40, dice)
-    low = Part(2, 89, 92, reverb=30)
+    low = Part(1, 89, 84, reverb=30)
     lines(low, [(bar * 4, 4, [root - 12, root]) for bar, root, _ in CHORDS], 60, dice)
-    keys = Part(3, 4, 66, pan=70, reverb=110)
+    keys = Part(2, 4, 66, pan=70, reverb=110)
     for bar, root, notes in CHORDS:
         keys.add(bar * 4, 3, root, 34)
         if bar < 7:
             keys.add(bar * 4 + 2.5, 1.4, notes[1], 26 + dice.roll(3))
-    glints = Part(4, 98, 46, pan=44, reverb=127)
+    glints = Part(3, 98, 46, pan=44, reverb=127)
     for beat, note, velocity in GLINTS:
         glints.add(beat, 2, note, velocity)
-    return Score(8, BAR, [warm, strings, low, keys, glints])
+    return Score(8, BAR, [warm, low, keys, glints])

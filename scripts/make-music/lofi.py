@@ -40,8 +40,8 @@ def keys(dice):
     for bar, beat, length, _, notes in CHORDS:
         at = bar * 4 + beat
         if bar == 7:
-            part.chord(at, 3.9, notes, 62, dice, roll=0.06)
-            part.add(at + 1 + SWING, 2.2, 67, 44)
+            part.chord(at, 4, notes, 62, dice, roll=0.06)
+            part.add(at + 1 + SWING, 3 - SWING, 67, 44)
             continue
         part.chord(at, 1 + SWING - 0.06, notes, 64, dice, roll=0.02)
         part.chord(at + length - 1 + SWING - 0.02, 0.34, notes[1:], 44, dice, roll=0.015)
@@ -56,7 +56,7 @@ def bass(dice):
     for bar, beat, length, root, _ in CHORDS:
         at = bar * 4 + beat
         if bar == 7:
-            part.add(at, 3.6, root, 72)
+            part.add(at, 4, root, 72)
             continue
         part.add(at, 1.2 if length == 2 else 1.5, root, 76 + dice.roll(3))
         if length == 4:

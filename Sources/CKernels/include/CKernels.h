@@ -22,21 +22,24 @@ enum ck_level { CK_BASELINE = 0, CK_AVX2 = 1 };
 /// The best level that this processor runs.
 enum ck_level ck_best_level(void);
 
-/// Filters one strip horizontally into 16 rows.
+/// Filters one strip horizontally into 16 rows, or two into 32.
 ///
-/// Weights are 1/32768 shares, each in both halves of its word: (uint16_t)w * 0x10001.
+/// `strips` is 1 or 2; the second begins `second` samples after the first. Weights are 1/32768
+/// shares, each in both halves of its word: (uint16_t)w * 0x10001.
 ///
 /// Column i is the sum of the strip's columns first[i] + k times weights[i * taps + k] / 32768, for
 /// k in 0 ..< taps. Samples go in as 9.7 and come out as 10.6 fixed point. `columns` is a multiple
 /// of 16; row r starts at rows + r * row_stride.
 void ck_horizontal(
-    enum ck_level level, const int16_t *strip, const int32_t *first, const int32_t *weights,
-    int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride);
+    enum ck_level level, const int16_t *strip, ptrdiff_t second, int32_t strips,
+    const int32_t *first, const int32_t *weights, int32_t taps, int32_t columns, int16_t *rows,
+    ptrdiff_t row_stride);
 
-/// The same for a strip of bytes.
+/// The same for strips of bytes.
 void ck_horizontal_bytes(
-    enum ck_level level, const uint8_t *strip, const int32_t *first, const int32_t *weights,
-    int32_t taps, int32_t columns, int16_t *rows, ptrdiff_t row_stride);
+    enum ck_level level, const uint8_t *strip, ptrdiff_t second, int32_t strips,
+    const int32_t *first, const int32_t *weights, int32_t taps, int32_t columns, int16_t *rows,
+    ptrdiff_t row_stride);
 
 /// Filters rows of 10.6 samples vertically into one row of code values in lo...hi.
 ///
@@ -94,3 +97,20 @@ void ck_noise_row(
 void ck_diffuse(
     enum ck_level level, const struct ck_diffusion *mix, const int16_t *const *noise,
     int32_t columns, uint8_t *upper, uint8_t *lower, uint8_t *cb, uint8_t *cr);
+
+/// A three-dimensional table of encoded R'G'B' in 0...1, four numbers an entry, red fastest.
+struct ck_color_table {
+    const float *entries;
+    /// Entries along each axis; at least 2.
+    int32_t size;
+    /// An entry's place is (value - origin) * scale, of red, green and blue.
+    float origin[3], scale[3];
+};
+
+/// Maps two luma rows and their chroma row through `table`, trilinearly, in place.
+///
+/// A pixel's chroma is the nearest sample; new chroma is that of the mean of two by two pixels.
+/// `count` is that of the chroma samples.
+void ck_map_colors(
+    enum ck_level level, const struct ck_color_table *table, int32_t count, uint8_t *upper,
+    uint8_t *lower, uint8_t *cb, uint8_t *cr);

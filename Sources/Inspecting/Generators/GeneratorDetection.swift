@@ -8,7 +8,7 @@ enum GeneratorDetection {
         NovelAI.declaration, DrawThings.declaration, SwarmUI.declaration,
         RuinedFooocus.declaration, Fooocus.declaration, EasyDiffusion.declaration,
         HuggingFaceSpace.declaration, ComfyUI.declaration, WebUI.declaration,
-        Midjourney.declaration, NamedServices.declaration,
+        Midjourney.declaration, IPTCStatement.declaration, NamedServices.declaration,
     ]
 
     /// Returns every statement that is found, the most specific first; none is dropped because

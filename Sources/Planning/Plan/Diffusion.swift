@@ -41,7 +41,7 @@ package struct Diffusion: Hashable, Sendable {
         min(Int(min(max(progress, 0), 1) * Double(steps)), steps - 1)
     }
 
-    /// Returns the time in 0...`length` that `step` shows; a single step shows `from`.
+    /// Returns the time, from 0 to `length`, that `step` shows; a single step shows `from`.
     package func time(ofStep step: Int) -> Int {
         let share = steps > 1 ? Double(step) / Double(steps - 1) : 0
         return Int((Double(Self.length) * (from + (to - from) * share)).rounded())

@@ -1,8 +1,17 @@
 import Foundation
 
 extension PlanWalk {
+    /// The most effects of one segment: each may hold memory for as long as its clip is drawn.
+    private static let mostEffects = 16
+
     /// Resolves the effects of a picture segment, in order; what is wrong with one is an issue.
     mutating func effects(of timed: TimedSegment) -> [PictureEffect] {
+        let count = timed.segment.effects.count
+        guard count <= Self.mostEffects else {
+            let expected = "at most \(Self.mostEffects) effects"
+            log.add(.value(expected: expected, found: "\(count)"), at: timed.place("fx"))
+            return []
+        }
         var resolved: [PictureEffect] = []
         for (index, effect) in timed.segment.effects.enumerated() {
             let pointer = "\(timed.pointer)/fx/\(index)"

@@ -4,7 +4,8 @@ import Foundation
 /// Samples prepared pictures at fractional positions; owns the scratch memory of one worker.
 ///
 /// Two separable passes: strips are filtered horizontally into rows, rows vertically into code
-/// values. A strip is filtered once per frame and kept only as long as an output row needs it.
+/// values. Two strips at a time are filtered once per frame and kept only as long as an output row
+/// needs them.
 final class Resampler {
     let level: ck_level
     private var columns = FixedTaps()
@@ -48,50 +49,55 @@ final class Resampler {
     }
 
     private func sample(_ plane: StripPlane, columns padded: Int, count: Int, into target: Target) {
-        let lanes = StripPlane.lanes
-        let strips = rows.taps / lanes + 3
-        reserve(strips: strips, columns: padded)
+        let pair = Self.pair
+        // As many pairs of strips as a window can touch.
+        let slots = rows.taps / pair + 2
+        reserve(slots: slots, columns: padded)
         var held = -1
         let last = plane.height - 1
         for y in 0..<count {
             let window = rows.window(y)
-            let low = min(max(window.lowerBound, 0), last) / lanes
-            let high = min(max(window.upperBound - 1, 0), last) / lanes
-            for strip in max(held + 1, low)..<max(high + 1, held + 1, low) {
-                filter(plane, strip: strip, slot: strip % strips, columns: padded)
+            let low = min(max(window.lowerBound, 0), last) / pair
+            let high = min(max(window.upperBound - 1, 0), last) / pair
+            for index in max(held + 1, low)..<max(high + 1, held + 1, low) {
+                filter(plane, pair: index, slot: index % slots, columns: padded)
             }
             held = max(held, high)
             for (k, row) in window.enumerated() {
                 let row = min(max(row, 0), last)
-                let slot = row / lanes % strips
-                pointers[k] = UnsafePointer(ring.base + (slot * lanes + row % lanes) * padded)
+                let slot = row / pair % slots
+                pointers[k] = UnsafePointer(ring.base + (slot * pair + row % pair) * padded)
             }
             write(row: y, columns: padded, into: target)
         }
     }
 
-    private func reserve(strips: Int, columns: Int) {
-        let needed = strips * StripPlane.lanes * columns
+    /// The rows of two strips, which are filtered together where both are there.
+    private static let pair = 2 * StripPlane.lanes
+
+    private func reserve(slots: Int, columns: Int) {
+        let needed = slots * Self.pair * columns
         if ring.count < needed { ring = Storage(count: needed) }
         if pointers.count < rows.taps {
             pointers = [UnsafePointer<Int16>?](repeating: nil, count: rows.taps)
         }
     }
 
-    private func filter(_ plane: StripPlane, strip: Int, slot: Int, columns padded: Int) {
-        let (from, rows) = (
-            plane.offset(ofStrip: strip), ring.base + slot * StripPlane.lanes * padded
-        )
+    private func filter(_ plane: StripPlane, pair index: Int, slot: Int, columns padded: Int) {
+        let from = plane.offset(ofStrip: 2 * index)
+        let second = plane.offset(ofStrip: 2 * index + 1) - from
+        let strips: Int32 = (2 * index + 1) * StripPlane.lanes < plane.height ? 2 : 1
+        let rows = ring.base + slot * Self.pair * padded
         let (taps, count) = (Int32(columns.taps), Int32(padded))
         switch plane.samples {
         case .bytes(let storage):
             ck_horizontal_bytes(
-                level, storage.base + from, columns.first, columns.weights, taps, count, rows,
-                padded)
+                level, storage.base + from, second, strips, columns.first, columns.weights, taps,
+                count, rows, padded)
         case .words(let storage):
             ck_horizontal(
-                level, storage.base + from, columns.first, columns.weights, taps, count, rows,
-                padded)
+                level, storage.base + from, second, strips, columns.first, columns.weights, taps,
+                count, rows, padded)
         }
     }
 

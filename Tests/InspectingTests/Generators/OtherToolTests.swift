@@ -1,3 +1,4 @@
+import Foundation
 import Inspecting
 import Testing
 
@@ -241,6 +242,52 @@ struct OtherToolTests {
     @Test func serviceThatNamesItselfIsNoCameraAndNoProof() throws {
         let facts = try facts([.ascii(0x010F, "Ideogram AI")])
         #expect(facts.generator == "Ideogram AI" && facts.verdict == .noGenerationData)
+    }
+
+    /// A packet with one description.
+    private func packet(_ properties: String) -> String {
+        """
+        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
+        xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
+        xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:exif="http://ns.adobe.com/exif/1.0/"
+        xmlns:dc="http://purl.org/dc/elements/1.1/"
+        xmlns:e="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">\(properties)</rdf:Description>
+        </rdf:RDF></x:xmpmeta>
+        """
+    }
+
+    @Test func drawThingsKeepsJSONInXMP() throws {
+        let json = """
+            {&quot;c&quot;:&quot;a mill&quot;,&quot;uc&quot;:&quot;fog&quot;,&quot;model&quot;:&quot;
+            m.ckpt&quot;,&quot;seed&quot;:4012345678,&quot;steps&quot;:8,&quot;scale&quot;:4.5,
+            &quot;size&quot;:&quot;832x1216&quot;,&quot;sampler&quot;:&quot;DPM++ 2M&quot;,
+            &quot;strength&quot;:1,&quot;v2&quot;:{&quot;loras&quot;:[{&quot;file&quot;:&quot;l.ckpt&quot;,
+            &quot;weight&quot;:0.7}]}}
+            """.replacingOccurrences(of: "\n", with: "")
+        let xmp = packet(
+            "<xmp:CreatorTool>Draw Things</xmp:CreatorTool><exif:UserComment><rdf:Alt>"
+                + "<rdf:li xml:lang='x-default'>\(json)</rdf:li></rdf:Alt></exif:UserComment>")
+        let file = Specimen.png([Specimen.international("XML:com.adobe.xmp", xmp)])
+        let facts = try PictureInspector.facts(of: file, file: "a.png")
+        let generation = try #require(facts.generation)
+        #expect(facts.generator == "Draw Things")
+        #expect(generation.prompt == "a mill" && generation.negative == "fog")
+        #expect(generation.model == "m.ckpt" && generation.seed == "4012345678")
+        #expect(generation.declaredSize == .init(width: 832, height: 1216))
+        #expect(generation.loras == [.init(name: "l.ckpt", strength: 0.7)])
+        #expect(generation.mode == nil)
+        #expect(facts.carriers == ["PNG iTXt \"XML:com.adobe.xmp\""])
+    }
+
+    @Test func iptcNamesTheSystemAndThePrompt() throws {
+        let xmp = packet(
+            "<e:AISystemUsed>Painter 3</e:AISystemUsed>"
+                + "<e:AIPromptInformation>a mill</e:AIPromptInformation>")
+        let head = Array("http://ns.adobe.com/xap/1.0/\0".utf8)
+        let file = Specimen.jpeg([Specimen.segment(0xE1, head + Array(xmp.utf8))])
+        let facts = try PictureInspector.facts(of: file, file: "a.jpg")
+        #expect(facts.generator == "Painter 3" && facts.generation?.prompt == "a mill")
+        #expect(facts.carriers == ["XMP"])
     }
 
     @Test func labelIsFoundInTextsAndComments() throws {

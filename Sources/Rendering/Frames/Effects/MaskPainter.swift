@@ -59,19 +59,26 @@ extension Blend {
         }
     }
 
-    private static let block = 256
+    /// How many thresholds a row of them has from any phase on.
+    static let block = 256
+
+    /// Calls `body` with thresholds 0...255 for the samples from (`x`, `y`) of a plane of the
+    /// canvas on.
+    static func withThresholds(x: Int, y: Int, _ body: (UnsafePointer<UInt8>) -> Void) {
+        thresholds[y & 7].withUnsafeBufferPointer { row in
+            if let base = row.baseAddress { body(base + (x & 7)) }
+        }
+    }
 
     /// to = to + (value - to) * mask * weight, dithered; a weight of 0 changes nothing.
     ///
-    /// - Parameter dither: where on the plane of the whole canvas the row begins.
+    /// `dither` is where on the plane of the whole canvas the row begins.
     static func mix(
         _ to: Row, flat value: UInt8, mask: Source, weight: UInt8, dither: (x: Int, y: Int),
         count: Int
     ) {
         let (flat, share) = (UInt16(value), UInt16(weight))
-        thresholds[dither.y & 7].withUnsafeBufferPointer { row in
-            guard let base = row.baseAddress else { return }
-            let threshold = base + (dither.x & 7)
+        withThresholds(x: dither.x, y: dither.y) { threshold in
             for start in stride(from: 0, to: count, by: block) {
                 let (part, mask) = (to + start, mask + start)
                 for i in 0..<min(block, count - start) {
