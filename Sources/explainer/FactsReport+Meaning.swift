@@ -91,7 +91,10 @@ extension ContentCredentials {
         if signatures.contains(false) {
             sentences.append("A signature does not match its statement.")
         } else if !signatures.isEmpty {
-            sentences.append("The signature matches the statement.")
+            sentences.append(
+                signatures.count == 1
+                    ? "The signature matches the statement."
+                    : "The signatures match their statements.")
         }
         switch isDataHashMatching {
         case true: sentences.append("The picture is the one that was signed.")

@@ -4,7 +4,7 @@ import Inspecting
 extension PictureMeasures {
     /// Adds the measures in words, each with its figure.
     func addRows(to report: inout ReportText) {
-        for (index, swatch) in palette.enumerated() {
+        for (index, swatch) in palette.enumerated() where swatch.share >= 0.005 {
             report.add(
                 index == 0 ? "colours" : "",
                 String(format: "%@ %3.0f %%  %@", swatch.hex, swatch.share * 100, swatch.name))
@@ -16,7 +16,9 @@ extension PictureMeasures {
                 brightness * 100, darkShare * 100, brightShare * 100))
         report.add(
             "contrast", String(format: "%@: deviation %.0f %%", contrastWord, contrast * 100))
-        report.add("sharpness", String(format: "%@: %.0f", sharpnessWord, sharpness))
+        report.add(
+            "sharpness",
+            String(format: "%@: variance of the Laplacian %.0f", sharpnessWord, sharpness))
         report.add("focus", "\(focus.words): a guess at where the eye goes first")
         report.add("details", details.map(\.words).joined(separator: "; "))
         report.add("transparency", transparency)

@@ -33,7 +33,8 @@ extension PictureFacts {
     /// Adds what the file says, a row for each statement.
     fileprivate func addStatements(to report: inout ReportText) {
         guard !isSilent else { return report.add("Nothing about how it was made.") }
-        report.add("made with", generator)
+        // The label names no program.
+        report.add("made with", verdict == .labelDeclared ? nil : generator)
         generation?.addRows(to: &report)
         credentials?.addRows(to: &report)
         report.add("source type", xmpSourceType.map { "\($0) (in XMP)" })
@@ -65,7 +66,7 @@ extension Generation {
         report.add("negative", negative)
         report.add("sampling", sampling)
         report.add("seed", seed)
-        report.add("size asked for", declaredSize?.text)
+        report.add("asked size", declaredSize?.text)
         for lora in loras {
             report.add(
                 "LoRA", lora.name + (lora.strength.map { String(format: " at %g", $0) } ?? ""))
@@ -112,11 +113,17 @@ extension ContentCredentials.Manifest {
 
 extension CameraFacts {
     fileprivate func addRows(to report: inout ReportText) {
-        report.add("camera", [make, model].compactMap { $0 }.joined(separator: " "))
+        report.add("camera", name)
         report.add("lens", lens)
         report.add("exposure", settings)
         report.add("taken", dateTimeOriginal)
         if hasGPS { report.add("place", "a position is recorded; it is not shown") }
+    }
+
+    /// Many models begin with their make.
+    private var name: String {
+        guard let make, model?.hasPrefix(make) != true else { return model ?? "" }
+        return [make, model].compactMap { $0 }.joined(separator: " ")
     }
 
     private var settings: String {

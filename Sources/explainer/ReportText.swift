@@ -31,7 +31,9 @@ struct ReportText {
         }
     }
 
-    /// Lines of at most `room` characters; a longer word has a line of its own. Line ends stay.
+    /// Returns lines of at most `room` characters.
+    ///
+    /// A longer word has a line of its own, and line ends stay.
     private static func wrapped(_ text: String, room: Int) -> [String] {
         printable(text).split(separator: "\n").flatMap { line in
             line.split(separator: " ").reduce(into: [String]()) { lines, word in

@@ -5,7 +5,7 @@ import Foundation
 /// The matrices are those that Björn Ottosson published with the space ("A perceptual color space
 /// for image processing", 2020, with the corrected values of 2021).
 struct OKLab: Hashable, Sendable {
-    /// Lightness, 0 black ... 1 white.
+    /// Lightness, from 0 (black) to 1 (white).
     var lightness: Double
     /// Green to red.
     var a: Double
