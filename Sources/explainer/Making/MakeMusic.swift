@@ -75,7 +75,7 @@ struct MakeMusic {
                 "--music \(name): no such file, and none of the loops \(loops)", .input)
         }
         let info = try SoundInfo.read(path: name)
-        let length = info.sampleCount.map { $0 / 48 } ?? Int.max
+        let length = info.sampleCount / 48
         return Soundtrack(
             name: URL(filePath: name).deletingPathExtension().lastPathComponent,
             segments: [
