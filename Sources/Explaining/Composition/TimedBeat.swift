@@ -42,7 +42,7 @@ extension TimedBeat {
     static func all(_ fitted: FittedScript, _ lines: [Narration.Line]) -> [TimedBeat] {
         let lead = min(fitted.pacing.beatPause / 2, lead)
         let starts = fitted.beats.enumerated().map { $0 == 0 ? 0 : $1.start - lead }
-        let ends = starts.dropFirst() + [fitted.duration]
+        let ends = Array(starts.dropFirst()) + [fitted.duration]
         var rest = lines[...]
         return fitted.beats.enumerated().map { index, time in
             let spoken = rest.prefix(time.sentences.count)
