@@ -8,7 +8,7 @@ import Testing
 private func cues(_ texts: [String], limit: Int = 42, perLetter: Int = 66) -> [CaptionCue] {
     var start = 0
     let lines = texts.map { text in
-        let spoken = Specimen.line(text, perLetter: perLetter)
+        let spoken = ComposedSpecimen.line(text, perLetter: perLetter)
         defer { start += spoken.duration + 300 }
         return TimedBeat.Line(start: start, spoken: spoken, speed: 1)
     }
@@ -57,7 +57,7 @@ func captionsHaveAtMostTwoLinesOfTheirLength(limit: Int) {
     var start = 0
     for sentence in sentences {
         #expect(all.contains { $0.start == start }, "no cue begins at \(start)")
-        start += Specimen.line(sentence).duration + 300
+        start += ComposedSpecimen.line(sentence).duration + 300
     }
     for (cue, next) in zip(all, all.dropFirst()) { #expect(cue.end <= next.start) }
 }
@@ -76,7 +76,7 @@ func captionsHaveAtMostTwoLinesOfTheirLength(limit: Int) {
         #expect((cue.words.last?.start ?? 0) < cue.end - cue.start)
     }
     // The second word of the second sentence begins after "It" (two letters and a gap).
-    let line = Specimen.line(sentences[1])
+    let line = ComposedSpecimen.line(sentences[1])
     #expect(cues([sentences[1]])[0].words[1].start == line.words[1].start)
 }
 

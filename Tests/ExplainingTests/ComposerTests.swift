@@ -1,6 +1,7 @@
 import Explaining
 import Foundation
 import Planning
+import Speaking
 import Testing
 
 /// Stands in for files: every picture has the specimen's size, every sound lasts a minute.
@@ -29,17 +30,18 @@ private struct Case: CustomStringConvertible, Sendable {
     func draft() throws -> Draft {
         let theme = try #require(Theme.named(theme))
         let composer = ExplainerComposer(
-            theme: theme, pixelWidth: width, pixelHeight: height, pictures: [Specimen.picture()],
+            theme: theme, pixelWidth: width, pixelHeight: height,
+            pictures: [ComposedSpecimen.picture()],
             measurer: try FontMeasurer())
-        let board = Specimen.storyboard
+        let narration = ComposedSpecimen.narration(ComposedSpecimen.storyboard)
+        let script = FittedScript(
+            natural: ComposedSpecimen.storyboard, measured: narration.lines.map(\.duration))
         return composer.draft(
-            board, Specimen.narration(board), source: { _ in "voice.wav" },
-            soundtrack: { duration in
-                Soundtrack(
-                    name: "Calm",
-                    segments: [.init(source: "music.ogg", start: 0, duration: duration)],
-                    volume: 0.35)
-            })
+            script, narration, source: { _ in "voice.wav" },
+            soundtrack: Soundtrack(
+                name: "Calm",
+                segments: [.init(source: "music.ogg", start: 0, duration: script.duration)],
+                volume: 0.35))
     }
 }
 
@@ -107,7 +109,7 @@ private func everyExplainerIsAGoodDraft(_ frame: Case) throws {
     let plan = try Planner(folder: "/", inspector: Inspector(), options: .init()).plan(draft)
     #expect(plan.canvas.contentWidth == frame.width)
     let heard = try #require(plan.sound.tracks.first { $0.name == "Voice" })
-    #expect(heard.clips.count == Specimen.visuals.count)
+    #expect(heard.clips.count == ComposedSpecimen.visuals.count)
 }
 
 @Test(arguments: Case.all)

@@ -47,7 +47,7 @@ func theAccentReadsOnItsGround(name: String) throws {
 }
 
 @Test func theAccentIsTheVividColourAndNotTheLargeOne() {
-    let accent = Accent(Specimen.picture().palette, theme: .dusk)
+    let accent = Accent(ComposedSpecimen.picture().palette, theme: .dusk)
     let hue = OKLCh(accent.line).hue * 180 / .pi
     #expect((40...75).contains(hue), "an orange or yellow, not the blue of the sky: \(hue)")
 }

@@ -61,7 +61,9 @@ struct JSONDocumentTests {
         #expect(number.text == text)
     }
 
-    @Test(arguments: ["0.5", "1e-1", "1e300", "92233720368547758080", "-1.25"])
+    @Test(arguments: [
+        "0.5", "1e-1", "1e300", "92233720368547758080", "-1.25", "1.5e-9223372036854775808",
+    ])
     func otherNumbersAreNotIntegers(text: String) throws {
         guard case .number(let number) = try parse(text).root.value else {
             Issue.record("\(text) is not a number")

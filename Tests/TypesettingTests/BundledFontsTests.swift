@@ -7,7 +7,7 @@ import Testing
 @Suite struct BundledFontsTests {
     @Test func allFilesAreThere() throws {
         let files = try BundledFonts.files()
-        #expect(files.count == 3)
+        #expect(files.count == 4)
         #expect(files.allSatisfy(FileManager.default.isReadableFile(atPath:)))
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 package import Inspecting
+import Planning
 
 /// A picture of the video: where its file is, and what composing needs to know of it.
 package struct ExplainedPicture: Hashable, Sendable {
@@ -19,4 +20,15 @@ package struct ExplainedPicture: Hashable, Sendable {
     var focus: PictureMeasures.Point { facts.measures?.focus ?? .init(x: 0.5, y: 0.5) }
 
     var palette: [PictureMeasures.Swatch] { facts.measures?.palette ?? [] }
+}
+
+extension PictureFacts {
+    /// The terms of IPTC's digital source types that the file declares, the credentials' first;
+    /// recorded settings of a generator count as such a declaration.
+    var sourceTypes: [DigitalSourceType] {
+        let terms = (credentials?.sourceTypes ?? []) + [xmpSourceType].compactMap { $0 }
+        let declared = terms.compactMap(DigitalSourceType.init(rawValue:))
+        guard declared.isEmpty, verdict == .generationDataEmbedded else { return declared }
+        return [.trainedAlgorithmicMedia]
+    }
 }

@@ -44,7 +44,7 @@ package struct ExplainerComposer {
         builder.addProgress(until: script.duration)
         builder.addCaptions(of: beats)
         var draft = Draft(id: "explainer", duration: script.duration)
-        draft.metadata = metadata(storyboard)
+        draft.metadata = metadata(storyboard, beats)
         draft.tracks = builder.layers.all
         draft.transitions = transitions(builder.cuts)
         if let voice = Self.voice(beats, narration, source: source) { draft.tracks.append(voice) }
@@ -62,7 +62,7 @@ package struct ExplainerComposer {
             isChinese: storyboard.language.hasPrefix("zh"))
     }
 
-    private func metadata(_ storyboard: Storyboard) -> Draft.Metadata {
+    private func metadata(_ storyboard: Storyboard, _ beats: [TimedBeat]) -> Draft.Metadata {
         var metadata = Draft.Metadata()
         metadata.title = storyboard.title
         metadata.width = pixelWidth
@@ -71,7 +71,22 @@ package struct ExplainerComposer {
         metadata.lang = storyboard.language
         metadata.theme = theme.name
         metadata.background = theme.ground
+        let chapters = beats.compactMap { timed in
+            timed.beat.chapter.map { Chapter(start: timed.start, title: $0) }
+        }
+        if !chapters.isEmpty { metadata.chapters = chapters }
+        metadata.sourceType = sourceType
         return metadata
+    }
+
+    /// What the pictures declare about their source goes on into the file: of several, the one
+    /// that says most about generative AI.
+    private var sourceType: DigitalSourceType? {
+        let declared = pictures.flatMap(\.facts.sourceTypes)
+        let generative: [DigitalSourceType] = [
+            .trainedAlgorithmicMedia, .compositeWithTrainedAlgorithmicMedia, .compositeSynthetic,
+        ]
+        return generative.first(where: declared.contains) ?? declared.first
     }
 
     private func transitions(

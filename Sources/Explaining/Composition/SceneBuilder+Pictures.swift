@@ -94,11 +94,12 @@ extension SceneBuilder {
 
     /// A soft edge of several faint rectangles, each a little larger than the one before.
     private mutating func shadow(under area: Area, during range: Range<Int>) {
-        let count = 4
+        let count = 7
         for index in 0..<count {
-            let spread = Double(index) * 9
+            let spread = Double(index) * 6
             panel(
-                area.grown(by: spread - 6).moved(down: 16), Color.black.faded(theme.shadow / 4),
+                area.grown(by: spread - 8).moved(down: 14),
+                Color.black.faded(theme.shadow / Double(count)),
                 radius: theme.cornerRadius + spread, during: range, on: .shadows)
         }
     }

@@ -64,7 +64,9 @@ package struct JSONNumber: Hashable, Sendable {
         let parts = text.split(separator: "e", maxSplits: 1, omittingEmptySubsequences: false)
             .flatMap { $0.split(separator: "E", maxSplits: 1, omittingEmptySubsequences: false) }
         let mantissa = parts.first.map(String.init) ?? text
-        let written = parts.count > 1 ? Int(parts[1]) ?? Int.max / 2 : 0
+        // Bounded, so that the number of places can be taken off: 1e-9223372036854775808 is 0.
+        let written =
+            parts.count > 1 ? min(max(Int(parts[1]) ?? Int.max, -1_000_000), 1_000_000) : 0
         guard let point = mantissa.firstIndex(of: ".") else { return (mantissa, written) }
         let places = mantissa.distance(from: point, to: mantissa.endIndex) - 1
         return (mantissa.replacingOccurrences(of: ".", with: ""), written - places)

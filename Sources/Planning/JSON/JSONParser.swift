@@ -37,15 +37,18 @@ struct JSONParser {
     /// The next byte, nil at the end.
     var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-    var place: DraftPlace {
-        DraftPlace(
-            pointer: path.map { "/" + JSONPointer.escape($0) }.joined(), line: line,
-            column: index - lineStart - continuations + 1)
-    }
+    var place: DraftPlace { DraftPlace(pointer: pointer, line: line, column: column) }
+
+    private var pointer: String { path.map { "/" + JSONPointer.escape($0) }.joined() }
+
+    private var column: Int { index - lineStart - continuations + 1 }
+
+    /// More places of doubled keys than anyone reads are not kept.
+    private static let mostDuplicates = 1000
 
     private mutating func value(depth: Int) throws(DraftError) -> JSONNode {
         skipSpace()
-        let (line, column) = (Int32(line), Int32(index - lineStart - continuations + 1))
+        let (line, column) = (Int32(line), Int32(column))
         let value: JSONValue
         switch next {
         case UInt8(ascii: "{"): value = .object(try object(depth: depth + 1))
@@ -66,16 +69,19 @@ struct JSONParser {
         repeat {
             skipSpace()
             guard next == UInt8(ascii: "\"") else { throw unexpected("a key in double quotes") }
-            var place = place
+            let (keyLine, keyColumn) = (line, column)
             let key = try string()
             skipSpace()
             guard skip(UInt8(ascii: ":")) else { throw unexpected("a colon after the key") }
             path.append(key)
             let node = try value(depth: depth)
             path.removeLast()
-            if !object.set(key, node) {
-                place.pointer += "/" + JSONPointer.escape(key)
-                duplicateKeys.append(place)
+            // Its pointer is built for these few only: paths may be long, and keys many.
+            if !object.set(key, node), duplicateKeys.count < Self.mostDuplicates {
+                path.append(key)
+                duplicateKeys.append(
+                    DraftPlace(pointer: pointer, line: keyLine, column: keyColumn))
+                path.removeLast()
             }
             skipSpace()
         } while skip(UInt8(ascii: ","))

@@ -60,8 +60,11 @@ struct PlanWalk {
         if let background = draft.metadata.background, background.alpha < 255 {
             log.notice("the alpha of bg has no effect", at: places.place(of: "m/bg", in: ""))
         }
-        if draft.metadata.theme != nil {
-            log.notice("themes are not rendered yet", at: places.place(of: "m/theme", in: ""))
+        let texts = draft.tracks.filter { $0.kind == .text }.flatMap(\.segments)
+        if draft.metadata.theme != nil, texts.contains(where: { $0.style?.color == nil }) {
+            log.notice(
+                "a theme gives no colours to texts without their own yet; write st.color",
+                at: places.place(of: "m/theme", in: ""))
         }
     }
 }

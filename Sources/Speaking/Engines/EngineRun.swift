@@ -1,5 +1,13 @@
 import Foundation
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 /// One run of another program that speaks, with a limit to its time and to what it writes.
 ///
 /// All three streams are files in the work folder: no pipe can fill up, and a program that goes
@@ -69,8 +77,11 @@ struct EngineRun {
         } catch {
             throw SpeechError(engine, "can't write its text: \(error.localizedDescription)")
         }
+        // The system stops a flood at once; asking for the folder's size now and then is too late
+        // on a busy machine. POSIX counts in blocks of 512 bytes.
+        let guarded = "ulimit -f \(mostBytes / 512 + 1); exec \"$0\" \"$@\""
         let started = Child.start(
-            program, arguments, environment: environment,
+            "/bin/sh", ["-c", guarded, program] + arguments, environment: environment,
             streams: Child.Streams(
                 input: source, output: folder.path(Self.output),
                 errors: folder.path(Self.errors)))
@@ -84,6 +95,7 @@ struct EngineRun {
     private func judge(_ ending: Child.Ending, in folder: WorkFolder) throws(SpeechError) {
         switch ending {
         case .code(0): return
+        case .signal(SIGXFSZ): throw flood
         case .signal(let signal):
             throw SpeechError(engine, "it crashed with signal \(signal)")
         case .code(let code):

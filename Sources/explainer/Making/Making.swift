@@ -147,7 +147,12 @@ struct Making {
     private func summary(_ draft: Draft, _ facts: RenderFacts, _ clock: PhaseClock) -> String {
         let beside = [places.draft, places.subtitles, places.webSubtitles, places.poster]
             .map(\.lastPathComponent).joined(separator: ", ")
-        return ([facts.text, "beside it: \(beside)"] + TimelineSummary(draft).lines
-            + ["made in \(clock.text)"]).joined(separator: "\n")
+        var seen = draft
+        seen.tracks.removeAll { $0.role == .overlay }
+        let layers = draft.tracks.count - seen.tracks.count
+        return
+            ([facts.text, "beside it: \(beside)"] + TimelineSummary(seen).lines
+            + ["  and \(layers) layers of shade, cards and lines", "made in \(clock.text)"])
+            .joined(separator: "\n")
     }
 }

@@ -79,7 +79,7 @@ struct JSONTests {
                 == ["composite", "trainedAlgorithmicMedia"])
         #expect(
             json["generator_names_from_c2pa"] as? [String]
-                == ["agent", "Some Generator", "tool/1.0"])
+                == ["agent", "tool/1.0", "Some Generator"])
         let store = try #require(json["c2pa"] as? [String: Any])
         #expect(store["manifest_count"] as? Int == 2)
         #expect(store["active_manifest"] as? String == "urn:2")

@@ -15,6 +15,21 @@ extension SceneBuilder {
             picture, begin..<scene.end,
             effects: [.diffuse(from: 0, to: 1, steps: 24, seed: seed)])
         remember(first: first, last: last)
+        calm(scene)
+    }
+
+    /// More shade under the captions: noise is bright everywhere and restless.
+    private mutating func calm(_ scene: Scene) {
+        let bottom = stage.captionBottom + theme.captionSize
+        let height = 5.2 * theme.captionSize
+        let range = scene.start..<scene.end
+        shade(
+            Area(x: 0, y: bottom - height, width: stage.width, height: height), angle: 180,
+            density: 0.62, during: range, fade: 400)
+        guard bottom < stage.height else { return }
+        panel(
+            Area(x: 0, y: bottom, width: stage.width, height: stage.height - bottom),
+            theme.scrim.faded(0.62), radius: 0, during: range, on: .shade, fade: 400)
     }
 
     /// Noise becomes the picture, step by step; the last part of the beat shows it clear.
@@ -27,6 +42,7 @@ extension SceneBuilder {
             effects: [.diffuse(from: 1, to: 0, steps: count, seed: seed)])
         let last = still(picture, clear..<scene.end)
         remember(first: first, last: last)
+        calm(scene)
         counter(scene, until: clear, count: count, steps: steps, label: label)
     }
 

@@ -5,7 +5,7 @@ import Planning
 import Speaking
 
 /// A storyboard with every kind of visual, and all that is needed to compose it.
-enum Specimen {
+enum ComposedSpecimen {
     static func picture(_ source: String = "dusk.png") -> ExplainedPicture {
         var facts = PictureFacts(file: source, format: "png", width: 2400, height: 1600)
         let colors = [
