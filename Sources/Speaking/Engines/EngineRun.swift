@@ -95,7 +95,8 @@ struct EngineRun {
     private func judge(_ ending: Child.Ending, in folder: WorkFolder) throws(SpeechError) {
         switch ending {
         case .code(0): return
-        case .signal(SIGXFSZ): throw flood
+        // A shell reports a signal of its child as a code.
+        case .signal(SIGXFSZ), .code(128 + SIGXFSZ): throw flood
         case .signal(let signal):
             throw SpeechError(engine, "it crashed with signal \(signal)")
         case .code(let code):
