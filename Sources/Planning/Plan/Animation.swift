@@ -15,7 +15,7 @@ package struct Animation: Hashable, Sendable {
         self.keys = keys
     }
 
-    package var isConstant: Bool { keys.count == 1 }
+    package var isConstant: Bool { keys.allSatisfy { $0.value == keys[0].value } }
 
     /// Returns the value `time` frames after the start of the clip's span; ends hold.
     package func value(at time: Double) -> Double {

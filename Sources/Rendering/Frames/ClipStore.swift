@@ -51,6 +51,7 @@ actor ClipStore {
     private func start(_ key: ClipKey) throws -> Task<PreparedClip, any Error> {
         let clip = plan.tracks[key.track].clips[key.clip]
         let canvas = plan.canvas
+        let moves = plan.tracks[key.track].carries(key.clip)
         switch clip.content {
         case .picture(let content):
             let place = plan.sourcePlaces[content.path] ?? DraftPlace()
@@ -59,13 +60,14 @@ actor ClipStore {
                 for warning in warnings {
                     await add(Notice("\(content.path): \(warning)", at: place))
                 }
-                return prepared
+                return LayerPainter(canvas).rested(prepared, clip, moves: moves)
             }
         case .generated(let picture):
             return Task.detached {
-                .picture(
+                let prepared = PreparedClip.picture(
                     GeneratedRaster(clip.placement).make(picture), backdrop: nil,
                     materials: try clip.materials(on: canvas))
+                return LayerPainter(canvas).rested(prepared, clip, moves: moves)
             }
         case .text(let content):
             let (layer, found) = TextPreparation(content, clip.placement, in: plan)
@@ -99,6 +101,16 @@ extension Clip {
     /// What its effects prepare, one each.
     fileprivate func materials(on canvas: Canvas) throws -> [EffectMaterial] {
         try effects.map { try EffectMaterial($0, placement, canvas) }
+    }
+}
+
+extension VideoTrack {
+    /// Whether a transition does more to a clip than mixing it with another.
+    fileprivate func carries(_ clip: Int) -> Bool {
+        transitions.contains { transition in
+            let isPart = transition.from == clip || transition.to == clip
+            return isPart && (!transition.kind.isMixed || transition.kind.tints)
+        }
     }
 }
 

@@ -113,6 +113,9 @@ extension Transition.Kind {
         }
     }
 
+    /// Whether the sides are mixed with a flat colour on the way.
+    var tints: Bool { self == .fadeblack || self == .fadewhite }
+
     /// Whether the mix is the same at every pixel.
     var isUniform: Bool {
         switch self {

@@ -40,18 +40,25 @@ struct FramePlanes {
     }
 }
 
-/// A frame in memory of our own; belongs to one worker.
-final class FrameBuffer {
-    let planes: FramePlanes
+/// A frame in memory of our own: written while one task owns it, only read once it is shared.
+final class FrameBuffer: Sendable {
+    private let width: Int
+    private let height: Int
     private let storage: Storage<UInt8>
 
     /// - Parameters: width, height: in pixels, both even.
     init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+        storage = Storage(
+            count: width.roundedUp(to: 64) * height + (width / 2).roundedUp(to: 64) * height)
+    }
+
+    var planes: FramePlanes {
         let lumaStride = width.roundedUp(to: 64)
         let chromaStride = (width / 2).roundedUp(to: 64)
-        storage = Storage(count: lumaStride * height + chromaStride * height)
         let cb = storage.base + lumaStride * height
-        planes = FramePlanes(
+        return FramePlanes(
             width: width, height: height, luma: storage.base, cb: cb,
             cr: cb + chromaStride * (height / 2), lumaStride: lumaStride,
             chromaStride: chromaStride)

@@ -5,6 +5,11 @@ enum PreparedClip: Sendable {
     /// `backdrop` stands behind pictures with `fit: blur`; `materials` are those of the clip's
     /// effects, one each.
     case picture(PictureRaster, backdrop: PictureRaster?, materials: [EffectMaterial])
+    /// A picture that fills the canvas and stands still; `materials` are those of effects that
+    /// are not in it, because they change with time.
+    case stillFrame(FrameBuffer, materials: [EffectMaterial])
+    /// A picture that stands still and covers a part of the canvas, corners and alpha included.
+    case stillLayer(LayerPlanes, EvenRegion)
     case text(TextLayer)
 }
 

@@ -3,8 +3,8 @@ import Foundation
 /// A block of samples on a 64-byte boundary, zero at first.
 ///
 /// It is written while one task owns it and only read once it is shared; nothing enforces that but
-/// the types that hold one: `StripPlane` and `PictureRaster` are immutable, `FrameBuffer` stays in
-/// its worker.
+/// the types that hold one: `StripPlane` and `PictureRaster` are immutable, a `FrameBuffer` stays
+/// in its worker or is a picture at rest.
 final class Storage<Sample: BitwiseCopyable>: @unchecked Sendable {
     let base: UnsafeMutablePointer<Sample>
     let count: Int
