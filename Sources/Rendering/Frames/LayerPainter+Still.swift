@@ -20,7 +20,7 @@ extension LayerPainter {
             raster, backdrop: nil, materials: changes ? [] : materials)
         guard hidesAll(drawn, bare, at: index) else {
             guard !changes, sample(raster, drawn, materials, at: index) else { return prepared }
-            return .stillLayer(LayerPlanes(layer, coverage), layer.region)
+            return .stillLayer(StillLayer(layer, coverage))
         }
         let frame = FrameBuffer(width: canvas.width, height: canvas.height)
         draw(drawn, bare, at: index, into: frame.planes)
@@ -67,39 +67,5 @@ extension PictureEffect {
         case .spotlight(let light): !light.amount.isConstant
         case .adjust, .grid, .lut: false
         }
-    }
-}
-
-extension LayerPlanes {
-    /// The samples of `layer`, weighted by `coverage`.
-    fileprivate init(_ layer: LayerBuffer, _ coverage: Coverage) {
-        let (width, height) = (layer.region.width, layer.region.height)
-        func plane(
-            _ base: UnsafeMutablePointer<UInt8>?, _ stride: Int, _ step: Int,
-            _ mask: (_ row: Int) -> UnsafeMutablePointer<UInt8>
-        ) -> [UInt8] {
-            let (columns, rows) = (width / step, height / step)
-            // Where the layer has no alpha of its own, the coverage is its alpha.
-            return [UInt8](unsafeUninitializedCapacity: columns * rows) { plane, count in
-                count = columns * rows
-                guard let to = plane.baseAddress else { return }
-                for y in 0..<rows {
-                    let row = to + y * columns
-                    row.initialize(from: mask(y), count: columns)
-                    if let base {
-                        Blend.multiply(row, by: base + y * stride, count: columns)
-                    }
-                }
-            }
-        }
-        let (luma, chroma) = (layer.lumaStride, layer.chromaStride)
-        self.init(
-            width: width, height: height,
-            luma: plane(layer.luma, luma, 1, coverage.lumaRow),
-            alphaLuma: plane(layer.hasAlpha ? layer.alphaLuma : nil, luma, 1, coverage.lumaRow),
-            cb: plane(layer.cb, chroma, 2, coverage.chromaRow),
-            cr: plane(layer.cr, chroma, 2, coverage.chromaRow),
-            alphaChroma: plane(
-                layer.hasAlpha ? layer.alphaChroma : nil, chroma, 2, coverage.chromaRow))
     }
 }

@@ -40,9 +40,8 @@ final class LayerPainter {
             draw(raster, backdrop, clip, at: index, in: box, paint, into: frame)
         case .stillFrame(let still, let materials):
             draw(still, materials, clip, at: index, opacity: opacity, into: frame)
-        case .stillLayer(let planes, let region):
-            let weight = UInt8((min(opacity, 1) * 255).rounded())
-            planes.blend(planes.whole, onto: frame, at: region) { _ in .even(weight) }
+        case .stillLayer(let layer):
+            layer.blend(onto: frame, weight: UInt8((min(opacity, 1) * 255).rounded()))
         }
     }
 

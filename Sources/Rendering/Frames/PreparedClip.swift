@@ -9,7 +9,7 @@ enum PreparedClip: Sendable {
     /// are not in it, because they change with time.
     case stillFrame(FrameBuffer, materials: [EffectMaterial])
     /// A picture that stands still and covers a part of the canvas, corners and alpha included.
-    case stillLayer(LayerPlanes, EvenRegion)
+    case stillLayer(StillLayer)
     case text(TextLayer)
 }
 
