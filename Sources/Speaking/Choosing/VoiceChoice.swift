@@ -49,20 +49,22 @@ package enum VoiceChoice: Hashable, Sendable {
 
     /// Returns the voices to try for `language`, in order.
     ///
-    /// Whatever was asked for, espeak-ng stands behind it; only `none` is silent.
+    /// Whatever was asked for, the voice that `automatic` takes stands behind it, and espeak-ng last;
+    /// only `none` is silent.
     package func voices(for language: String, folder: URL = VoiceFolder.standard) -> [any Voice] {
         let hibari = HibariVoice(folder: folder.appending(path: "hibari"))
-        let last = ESpeakVoice()
+        let espeak = ESpeakVoice()
+        let best: [any Voice] =
+            hibari.version != nil && hibari.speaks(language) ? [hibari, espeak] : [espeak]
         switch self {
-        case .automatic:
-            return hibari.version != nil && hibari.speaks(language) ? [hibari, last] : [last]
+        case .automatic: return best
         case .none: return []
-        case .espeak(nil): return [last]
-        case .espeak(let variant): return [ESpeakVoice(variant: variant), last]
-        case .hibari: return [hibari, last]
-        case .piper(let model): return [PiperVoice(model: model), last]
-        case .command(let words): return [CommandVoice(words), last]
-        case .recording(let path): return [RecordedVoice(path: path), last]
+        case .espeak(nil): return [espeak]
+        case .espeak(let variant): return [ESpeakVoice(variant: variant), espeak]
+        case .hibari: return [hibari, espeak]
+        case .piper(let model): return [PiperVoice(model: model)] + best
+        case .command(let words): return [CommandVoice(words)] + best
+        case .recording(let path): return [RecordedVoice(path: path)] + best
         }
     }
 }

@@ -12,7 +12,7 @@ package struct CommandVoice: Voice {
 
     /// `words` are the program and its arguments.
     package init(
-        _ words: [String], limit: TimeLimit = TimeLimit(start: 60, perSecond: 10),
+        _ words: [String], limit: TimeLimit = TimeLimit(start: 20, perSecond: 3),
         mostBytes: Int = 800_000_000
     ) {
         self.words = words

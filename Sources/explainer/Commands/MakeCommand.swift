@@ -46,10 +46,12 @@ struct MakeCommand: AsyncParsableCommand {
 
     private func make(_ inputs: MakeInputs, at places: MakePlaces) async throws {
         let making = Making(inputs, places, options)
-        if dryRun {
-            return Console.print(try await making.storyboardText())
-        }
-        Console.print(try await making.run())
+        let isDry = dryRun
+        // From here on engines, files and renders are at work that a signal must end tidily.
+        Console.print(
+            try await Interruption.stopping {
+                isDry ? try await making.storyboardText() : try await making.run()
+            })
     }
 
     private func makeAll(_ inputs: MakeInputs) async throws {

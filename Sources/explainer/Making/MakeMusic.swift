@@ -74,7 +74,12 @@ struct MakeMusic {
             throw Failure(
                 "--music \(name): no such file, and none of the loops \(loops)", .input)
         }
-        let info = try SoundInfo.read(path: name)
+        let info: SoundInfo
+        do {
+            info = try SoundInfo.read(path: name)
+        } catch {
+            throw Failure("--music: \(error)", .input)
+        }
         let length = info.sampleCount / 48
         return Soundtrack(
             name: URL(filePath: name).deletingPathExtension().lastPathComponent,

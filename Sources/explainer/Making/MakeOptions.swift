@@ -1,4 +1,5 @@
 import ArgumentParser
+import BundledMusic
 import Explaining
 import Foundation
 import Media
@@ -68,7 +69,7 @@ struct MakeOptions: ParsableArguments {
         if let jobs, !(1...256).contains(jobs) {
             throw ValidationError("--jobs is a number from 1 to 256.")
         }
-        if let milliseconds, !(1...3_600_000).contains(milliseconds) {
+        if let milliseconds, !(1000...3_600_000).contains(milliseconds) {
             throw ValidationError("--duration is a time from a second to an hour.")
         }
         if [voice != nil, voiceCommand != nil, voiceFile != nil].count(where: { $0 }) > 1 {
@@ -81,9 +82,37 @@ struct MakeOptions: ParsableArguments {
 }
 
 extension MakeOptions {
+    /// Opens the sounds that were named, before any work is done for nothing.
+    func check() throws {
+        let named = [("--music", music), ("--voice-file", voiceFile)]
+        for (option, name) in named {
+            guard let name, option != "--music" || !Self.isLoop(name) else { continue }
+            do {
+                _ = try SoundInfo.read(path: name)
+            } catch {
+                let cure =
+                    option == "--music"
+                    ? "; the loops are \(MusicLoop.allCases.map(\.rawValue).joined(separator: ", "))"
+                    : ""
+                throw Failure("\(option): \(error)\(cure)", .input)
+            }
+        }
+    }
+
+    private static func isLoop(_ name: String) -> Bool {
+        name == "none" || MusicLoop(rawValue: name) != nil
+    }
+
     /// The user's own text, nil where `--script` was not given.
     func ownText() throws -> String? {
         guard let script else { return nil }
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: script, isDirectory: &isFolder)
+        guard script == "-" || exists, !isFolder.boolValue else {
+            throw Failure(
+                "\(script): there is no such text file; check the name, or use - for standard input",
+                .input)
+        }
         let data: Data
         do {
             data =

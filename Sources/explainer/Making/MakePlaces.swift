@@ -9,6 +9,16 @@ struct MakePlaces {
         let name = output ?? Self.defaultName(pictures[0])
         let url = URL(filePath: name).absoluteURL.standardizedFileURL
         video = url.pathExtension.isEmpty ? url.appendingPathExtension("mp4") : url
+        var isFolder: ObjCBool = false
+        let manager = FileManager.default
+        if manager.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue {
+            throw Failure("\(name): this is a folder; name the video in it", .usage)
+        }
+        guard manager.isWritableFile(atPath: folder.path) else {
+            throw Failure(
+                "\(folder.path): can't write into this folder; choose another place with -o",
+                .failed)
+        }
         let inputs = Set(pictures.map(Self.resolved))
         for output in [video, draft, subtitles, webSubtitles, poster]
         where inputs.contains(Self.resolved(output.path)) {

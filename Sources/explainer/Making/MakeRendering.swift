@@ -26,9 +26,7 @@ struct MakeRendering {
         let reporter = ProgressReporter(options.progress)
         let start = ContinuousClock.now
         let notices = try await input.blamingSources(of: plan) {
-            try await Interruption.stopping {
-                try await render.run(to: places.video.path, progress: reporter.show)
-            }
+            try await render.run(to: places.video.path, progress: reporter.show)
         }
         input.report(notices)
         try await FrameRenderer(plan, fonts: fonts)

@@ -30,6 +30,7 @@ struct Making {
     /// - Returns: what was made and where the time went, for people.
     func run() async throws -> String {
         var clock = PhaseClock()
+        try options.check()
         let facts = try facts()
         clock.lap("pictures")
         let request = try request(facts: facts)
@@ -53,8 +54,10 @@ struct Making {
         try inputs.pictures.map { path in
             do {
                 return try PictureFacts.read(path: path)
+            } catch let error as MediaError {
+                throw Failure("error: \(error)", .input)
             } catch {
-                throw Failure("\(path): \(Failure.words(for: error))", .input)
+                throw Failure("\(path): \(error)", .input)
             }
         }
     }

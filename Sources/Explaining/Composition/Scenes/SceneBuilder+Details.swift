@@ -38,14 +38,12 @@ extension SceneBuilder {
             area.grown(by: 6), look.accent.line, radius: area.width / 2 + 6, during: range)
         let framing = framing(picture, in: area)
         // About a third of the picture's shorter side, and never coarser than twice its pixels.
-        let zoom = min(2.6, max(framing.largestZoom, 1.35))
-        var wide = framing
-        wide.enlargement = 0
+        let zoom = min(2.6, framing.largestZoom / 1.06)
         var segment = segment(
             of: picture, in: area, from: range.lowerBound, to: range.upperBound,
             views: (
-                wide.view(point.x, point.y, zoom: zoom),
-                wide.view(point.x, point.y, zoom: zoom * 1.06)
+                framing.view(point.x, point.y, zoom: zoom),
+                framing.view(point.x, point.y, zoom: zoom * 1.06)
             ))
         segment.radius = area.width / 2
         segment.fadeIn = 300
@@ -80,15 +78,13 @@ extension SceneBuilder {
     ) {
         let picture = picture(index)
         let framing = framing(picture, in: stage.whole)
-        let zoom = min(1.7, max(framing.largestZoom, 1.25))
-        var close = framing
-        close.enlargement = 0
+        let zoom = min(1.7, framing.largestZoom / 1.08)
         let id = layers.add(
             segment(
                 of: picture, in: stage.whole, from: scene.start, to: scene.end,
                 views: (
-                    close.view(point.x, point.y, zoom: zoom),
-                    close.view(point.x, point.y, zoom: zoom * 1.08)
+                    framing.view(point.x, point.y, zoom: zoom),
+                    framing.view(point.x, point.y, zoom: zoom * 1.08)
                 )), to: .pictures)
         remember(first: id, last: id)
         shade(

@@ -23,7 +23,7 @@ extension ChineseWording {
         switch s.known.verdict {
         case .generationDataEmbedded: s.say(0, "这张图自带配方。", "文件里藏着配方。")
         case .generatedDeclared: s.say(0, "文件说，它出自模型。", "文件声明出自模型。")
-        case .editedDeclared: s.say(0, "文件说，有一处用 AI 改过。")
+        case .editedDeclared: s.say(0, "文件说，有一部分用 AI 改过。")
         case .labelDeclared: s.say(0, "这个文件带着 AI 标识。")
         case .signatureLayout: s.say(0, "文件里有个特别的签名。")
         case .cameraDataPresent: s.say(0, "文件里写着一台相机。")
@@ -62,8 +62,9 @@ extension ChineseWording {
         let topics = telling.topics
         switch topics.first {
         case .whatIsIt:
+            let kicker = telling.subject.isDeclaredAI ? "它是怎么来的" : "一分钟看懂"
             return topics.contains(.howCreated)
-                ? ("它是怎么来的", "什么是\nAI 图像？", "什么是 AI 图像，它是怎么来的？")
+                ? (kicker, "什么是\nAI 图像？", "什么是 AI 图像，它是怎么来的？")
                 : ("一分钟看懂", "什么是\nAI 图像？", "什么是 AI 图像？")
         case .howCreated:
             return telling.subject.isDeclaredAI

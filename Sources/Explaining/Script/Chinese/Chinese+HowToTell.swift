@@ -25,7 +25,7 @@ extension ChineseWording {
         case .generationDataEmbedded:
             s.say(1, "这一张有回答，但记录可以复制，也可以改。", "它回答了；不过这种记录谁都能改。")
         case .generatedDeclared, .editedDeclared, .credentialsWithoutSourceType: declaration(&s)
-        case .nothingEmbedded: s.say(1, "文件是空的，什么也说明不了。", "什么都没写，也就什么都说明不了。")
+        case .nothingEmbedded: s.say(1, "文件里没有记录，什么也说明不了。", "什么都没写，也就什么都说明不了。")
         case .cameraDataPresent: s.say(1, "拍摄参数有帮助，但只是线索，不是证明。")
         case .remoteManifestOnly: s.say(1, "这一张只给了个指向，记录存在别处。")
         case .labelDeclared: s.say(1, "这一张带着标识，是一句能读到的声明。")

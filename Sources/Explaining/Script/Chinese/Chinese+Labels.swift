@@ -6,7 +6,7 @@ extension ChineseWording {
 
     private static let allLabels = Labels(
         denoiseRecorded: "记录的步数 · 示意", denoiseIllustration: "示意", promptKicker: "引导它的文字",
-        recordKicker: "文件里的记录", measuredKicker: "能量出来的",
+        recordKicker: "文件里的记录", measuredKicker: "可以量出来的",
         recordFootnote: "以文件记录为准。文件声明，未经验证。", measuredFootnote: "文件中没有嵌入来源信息。",
         tellKicker: "怎样分辨", tellHeading: "先问文件，再问来源。", marksHeading: "签名、标签、水印。",
         detailsHeading: "线索只是线索。", compositionHeading: "细节在这里。", compositionKicker: "构图",
@@ -37,7 +37,7 @@ extension ChineseWording {
     func rows(_ known: Known) -> [Visual.FactRow] {
         let recorded = recorded(known)
         let size = Visual.FactRow("尺寸", "\(known.width) × \(known.height)")
-        if !recorded.isEmpty { return Array(recorded.prefix(5)) + [size] }
+        if !recorded.isEmpty { return Array(recorded.prefix(5)) + [recordedSize(known) ?? size] }
         var rows = [size, Visual.FactRow("像素", pixelCount(known))]
         if let measures = known.measures {
             let colours = distinct(measures.palette.prefix(2).map(name))
@@ -46,6 +46,15 @@ extension ChineseWording {
             rows.append(.init("反差", measures.contrast > 0.22 ? "强" : "柔和"))
         }
         return rows + [.init("格式", known.facts.format.uppercased())]
+    }
+
+    /// The size on record beside the real one, where they differ.
+    private func recordedSize(_ known: Known) -> Visual.FactRow? {
+        known.otherDeclaredSize.map {
+            .init(
+                "记录 · 实际尺寸",
+                "\($0.width) × \($0.height) · \(known.width) × \(known.height)")
+        }
     }
 
     /// The rows that the file's own statements fill.

@@ -74,7 +74,8 @@ extension EnglishWording {
         let isDeclared = telling.subject.isDeclaredAI
         switch topics.first {
         case .whatIsIt:
-            let kicker = topics.contains(.howCreated) ? "How it was made" : "In short"
+            let made = isDeclared ? "How it was made" : "How one is made"
+            let kicker = topics.contains(.howCreated) ? made : "In short"
             return (
                 kicker, "What is an\nAI image?",
                 topics.contains(.howCreated)

@@ -62,7 +62,7 @@ extension EnglishWording {
         if isKnown {
             s.say(
                 1, "Words steer every step; the file records these.",
-                "These words, says the file, steered every step.")
+                "These are the words that the file records.")
         } else {
             s.say(
                 2, "A written prompt steers every step, from first to last.",

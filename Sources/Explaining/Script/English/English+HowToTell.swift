@@ -33,8 +33,8 @@ extension EnglishWording {
         case .generatedDeclared: declaration(&s)
         case .nothingEmbedded:
             s.say(
-                1, "An empty file tells you nothing, either way.",
-                "This one is empty, and that tells you nothing either way.")
+                1, "A file without a record tells you nothing, either way.",
+                "This one has none, and that tells you nothing either way.")
         case .cameraDataPresent:
             s.say(1, "Camera data helps, but it is evidence, not proof.")
         case .editedDeclared, .credentialsWithoutSourceType: declaration(&s)

@@ -44,7 +44,7 @@ extension EnglishWording {
     func rows(_ known: Known) -> [Visual.FactRow] {
         let recorded = recorded(known)
         let size = Visual.FactRow("Size", "\(known.width) × \(known.height)")
-        if !recorded.isEmpty { return Array(recorded.prefix(5)) + [size] }
+        if !recorded.isEmpty { return Array(recorded.prefix(5)) + [recordedSize(known) ?? size] }
         var rows = [size, Visual.FactRow("Pixels", pixelCount(known))]
         if let measures = known.measures {
             let colours = distinct(measures.palette.prefix(2).map(name))
@@ -53,6 +53,15 @@ extension EnglishWording {
             rows.append(.init("Contrast", measures.contrast > 0.22 ? "strong" : "soft"))
         }
         return rows + [.init("Format", known.facts.format.uppercased())]
+    }
+
+    /// The size on record beside the real one, where they differ.
+    private func recordedSize(_ known: Known) -> Visual.FactRow? {
+        known.otherDeclaredSize.map {
+            .init(
+                "Size · stored",
+                "\($0.width) × \($0.height) · \(known.width) × \(known.height)")
+        }
     }
 
     /// The rows that the file's own statements fill.

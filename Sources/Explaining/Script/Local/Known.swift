@@ -20,10 +20,15 @@ struct Known: Sendable {
         let recorded = facts.verdict == .generationDataEmbedded ? facts.generation?.prompt : nil
         prompt = recorded.flatMap { PromptExcerpt.words(of: $0) }
         let isNamed = [.generationDataEmbedded, .generatedDeclared].contains(facts.verdict)
-        let name =
-            RecordedName.plain(facts.generator)
-            ?? RecordedName.plain(facts.credentials?.activeManifest?.claimGeneratorName)
-        tool = isNamed ? name : nil
+        tool = isNamed ? RecordedName.plain(facts.generator).flatMap(Self.maker) : nil
+    }
+
+    /// The name, unless it is that of a library which writes credentials for many tools.
+    private static func maker(_ name: String) -> String? {
+        let isLibrary = ["c2pa core", "c2pa-rs", "generator library"].contains {
+            name.lowercased().contains($0)
+        }
+        return isLibrary ? nil : name
     }
 
     var verdict: PictureFacts.Verdict { facts.verdict }

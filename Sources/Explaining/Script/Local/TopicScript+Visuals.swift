@@ -89,9 +89,25 @@ extension TopicScript {
         guard let swatches = known.measures?.palette, !swatches.isEmpty else { return nil }
         return .palette(
             picture: known.index, kicker: wording.labels.paletteKicker,
-            swatches: swatches.prefix(6).map { swatch in
-                .init(hex: swatch.hex, label: wording.name(of: swatch), share: swatch.share)
-            })
+            swatches: Self.named(swatches) { Self.capitalised(wording.name(of: $0)) })
+    }
+
+    /// One colour for each name, the largest of those that share it.
+    private static func named(
+        _ swatches: [PictureMeasures.Swatch], _ name: (PictureMeasures.Swatch) -> String
+    ) -> [Visual.LabelledColor] {
+        swatches.reduce(into: []) { colors, swatch in
+            let label = name(swatch)
+            if let known = colors.firstIndex(where: { $0.label == label }) {
+                colors[known].share += swatch.share
+            } else if colors.count < 6 {
+                colors.append(.init(hex: swatch.hex, label: label, share: swatch.share))
+            }
+        }
+    }
+
+    private static func capitalised(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
     }
 
     /// A numbered detail; nil where the picture has fewer detailed places.
