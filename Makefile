@@ -8,9 +8,9 @@ explainer = .build/release/explainer
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
-demo: build ## Set up, build, and render the sample draft to out/demo.mp4
+demo: build ## Set up, build, and make the explainer of a sample picture: out/demo.mp4
 	@mkdir -p out
-	$(explainer) render samples/explainer.json -o out/demo.mp4
+	$(explainer) make samples/dusk.png "explain what an AI image is and how it was created" --duration 30 -o out/demo.mp4
 
 build: ## Set up and build the release program
 	@scripts/setup

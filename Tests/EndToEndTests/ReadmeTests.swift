@@ -19,8 +19,13 @@ struct ReadmeTests {
     private static func commands() throws -> [[String]] {
         try blocks("sh", in: text("README.md"))
             .joined(separator: "\n").split(separator: "\n")
-            .map { $0.prefix { $0 != "#" }.split(separator: " ").map(String.init) }
+            .map { words($0.prefix { $0 != "#" }) }
             .filter { !$0.isEmpty }
+    }
+
+    /// The words of a line of shell; double quotes hold words together.
+    private static func words(_ line: Substring) -> [String] {
+        line.matches(of: /"([^"]*)"|[^" ]+/).map { String($0.output.1 ?? $0.output.0) }
     }
 
     @Test func shellBlocksHoldNothingButThisProgramAndMake() throws {
@@ -37,10 +42,18 @@ struct ReadmeTests {
             for name in command where name.hasSuffix(".json") {
                 try place.write(draft(plain), to: name)
             }
-            let run = try Program.run(Array(command.dropFirst()), in: place.folder.url)
+            for name in command where name.hasSuffix(".png") {
+                try FileManager.default.copyItem(
+                    at: Fixtures.checkout.appending(path: "samples/dusk.png"),
+                    to: URL(filePath: place.path(name)))
+            }
+            let small = command.contains("make") ? Self.small + ["--voice", "none"] : []
+            let run = try Program.run(Array(command.dropFirst()) + small, in: place.folder.url)
             #expect(run.status == 0, "\(command): \(run.errors)")
         }
     }
+
+    private static let small = ["--size", "64x36", "--fps", "1", "--quality", "draft"]
 
     @Test func makeTargetsExistAndTheirProgramLinesParse() throws {
         guard let make = Tool.find("make") else { return }
@@ -53,7 +66,7 @@ struct ReadmeTests {
             let run = try Tool.run(make, ["-n", "-C", Fixtures.checkout.path, target])
             #expect(run.status == 0, "make \(target): \(run.standardError)")
             for line in run.text.split(separator: "\n")
-            where line.hasPrefix(".build/release/explainer render") {
+            where line.hasPrefix(".build/release/explainer ") {
                 try expectRuns(line)
             }
         }
@@ -62,13 +75,12 @@ struct ReadmeTests {
     /// Runs a line of the Makefile at small size, away from the checkout.
     private func expectRuns(_ line: Substring) throws {
         let place = try Workplace()
-        let arguments = line.split(separator: " ").dropFirst().map { word in
+        let arguments = Self.words(line).dropFirst().map { word in
             word.hasPrefix("samples/")
-                ? Fixtures.checkout.appending(path: String(word)).path
-                : word.hasSuffix(".mp4") ? "out.mp4" : String(word)
+                ? Fixtures.checkout.appending(path: word).path
+                : word.hasSuffix(".mp4") ? "out.mp4" : word
         }
-        let small = ["--size", "64x36", "--fps", "1", "--quality", "draft", "--to", "1s"]
-        let run = try Program.run(arguments + small, in: place.folder.url)
+        let run = try Program.run(arguments + Self.small, in: place.folder.url)
         #expect(run.status == 0, "\(line): \(run.errors)")
     }
 
