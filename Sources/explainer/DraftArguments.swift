@@ -41,12 +41,14 @@ struct DraftArguments: ParsableArguments {
     }
 
     /// Reads the draft and plans it with the bundled fonts.
-    func plan() throws -> (plan: RenderPlan, fonts: FontLibrary) {
+    func plan() throws -> (plan: RenderPlan, fonts: FontLibrary) { try plan(read()) }
+
+    /// Plans `draft` as the one that this file holds.
+    func plan(_ draft: Draft) throws -> (plan: RenderPlan, fonts: FontLibrary) {
         let fonts = try Self.fonts()
         let planner = Planner(
             folder: url.deletingLastPathComponent().path, inspector: FileInspector(),
             options: .init(canvas: size, frameRate: fps, fontFamilies: fonts.families))
-        let draft = try read()
         do {
             return (try planner.plan(draft), fonts)
         } catch {

@@ -29,7 +29,10 @@ struct MakePlaces {
     }
 
     var draft: URL { beside("json") }
-    var previousDraft: URL { beside("previous.json") }
+    /// Where a draft is kept that a person has changed.
+    func previousDraft(number: Int) -> URL {
+        beside(number < 2 ? "previous.json" : "previous-\(number).json")
+    }
     var subtitles: URL { beside("srt") }
     var webSubtitles: URL { beside("vtt") }
     var poster: URL { beside("poster.png") }

@@ -13,13 +13,14 @@ struct MakeRendering {
         self.options = options
     }
 
-    /// Reads the draft from its file, so that what is kept is what was rendered.
-    func run() async throws -> RenderFacts {
+    /// Renders the draft that `text` holds, read as its file will be, so that what is kept is what
+    /// was rendered.
+    ///
+    /// Nothing of an earlier video is touched before the new one is whole.
+    func run(_ text: String) async throws -> RenderFacts {
         let input = DraftArguments(draft: places.draft.path)
-        let (plan, fonts) = try input.plan()
+        let (plan, fonts) = try input.plan(parsed(text))
         input.report(plan.notices)
-        try write(SubtitleFile.srt(plan.captions), to: places.subtitles)
-        try write(SubtitleFile.vtt(plan.captions), to: places.webSubtitles)
         let render = Render(
             plan, fonts: fonts, quality: options.quality,
             workers: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
@@ -29,11 +30,22 @@ struct MakeRendering {
             try await render.run(to: places.video.path, progress: reporter.show)
         }
         input.report(notices)
+        try KeptDraft(places).write(text)
+        try write(SubtitleFile.srt(plan.captions), to: places.subtitles)
+        try write(SubtitleFile.vtt(plan.captions), to: places.webSubtitles)
         try await FrameRenderer(plan, fonts: fonts)
             .picture(at: posterFrame(of: plan)).write(to: places.poster.path)
         return RenderFacts(
             path: places.video.path, frames: plan.frameCount, plan: plan,
             quality: options.quality, seconds: (ContinuousClock.now - start) / .seconds(1))
+    }
+
+    private func parsed(_ text: String) throws -> Draft {
+        do {
+            return try Draft(parsing: Array(text.utf8))
+        } catch {
+            throw Failure(error.message(file: places.draft.path), .failed)
+        }
     }
 
     /// A moment after the start, when the title has come in.

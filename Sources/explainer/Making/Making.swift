@@ -40,10 +40,9 @@ struct Making {
         report(spoken.script.storyboard.notices + spoken.narration.notices)
         clock.lap("voice")
         let draft = try compose(spoken, facts: facts)
-        try write(draft)
         clock.lap("layout")
         let rendering = MakeRendering(places, options)
-        let rendered = try await rendering.run()
+        let rendered = try await rendering.run(draft.text)
         clock.lap("video")
         return summary(draft, rendered, clock)
     }
@@ -129,16 +128,6 @@ struct Making {
             for: spoken.script, sentence: inputs.sentence)
         return composer.draft(
             spoken.script, spoken.narration, source: places.source, soundtrack: music)
-    }
-
-    /// Writes the draft; one that a person may have edited is kept beside it.
-    private func write(_ draft: Draft) throws {
-        let text = draft.text
-        let manager = FileManager.default
-        if let old = manager.contents(atPath: places.draft.path), old != Data(text.utf8) {
-            try old.write(to: places.previousDraft, options: .atomic)
-        }
-        try Data(text.utf8).write(to: places.draft, options: .atomic)
     }
 
     // MARK: - Words

@@ -31,7 +31,10 @@ package struct LocalScriptWriter: ScriptWriter {
         let topics = topics(request, intent, known, &notices)
         let subject = topics.contains { $0.isAboutAI } ? known.first(where: \.concernsAI) : nil
         let words = request.sentence.trimmingCharacters(in: .whitespacesAndNewlines)
-        let isTitle = intent.topics.isEmpty && !intent.isRequest && !words.isEmpty
+        // A longer line that names no topic is a request in words that are not understood, hardly a
+        // title.
+        let isShort = words.split(separator: " ").count <= 6 && words.count <= 40
+        let isTitle = intent.topics.isEmpty && !intent.isRequest && !words.isEmpty && isShort
         let telling = Telling(
             request: request, topics: topics, pictures: known, subject: subject ?? known[0],
             ownTitle: isTitle ? RecordedName.shown(words) : nil)
