@@ -19,8 +19,9 @@ struct Framing {
         return (width, height)
     }
 
-    /// The largest zoom that shows no more than twice enlarged pixels; at least 1.
-    var largestZoom: Double { max(1, 2 / max(enlargement, 0.01)) }
+    /// The largest zoom that shows no more than twice enlarged pixels, a little less for rounding; at
+    /// least 1.
+    var largestZoom: Double { max(1, 1.98 / max(enlargement, 0.01)) }
 
     /// The view at `zoom` in which the point (`x`, `y`) of the picture stands at `screen`, as far
     /// as the picture reaches.

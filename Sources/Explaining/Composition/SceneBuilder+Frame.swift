@@ -5,7 +5,8 @@ import Planning
 extension SceneBuilder {
     /// Captions stand on it whatever the picture shows.
     mutating func addCaptionShade(until end: Int) {
-        guard end > 0 else { return }
+        // Captions of light themes stand on the ground itself.
+        guard end > 0, !theme.isLight else { return }
         let bottom = stage.captionBottom
         let solidTop = stage.shape == .tall ? bottom - 1.5 * theme.captionSize : stage.height
         let top = bottom - stage.height * (stage.shape == .tall ? 0.22 : 0.36)

@@ -38,17 +38,37 @@ extension SceneBuilder {
         return scene.index.isMultiple(of: 2) ? (far, near) : (near, far)
     }
 
-    /// The whole canvas filled with a view that does not move.
+    /// Where a large picture lies: everywhere in dark themes. Light themes frame it, because dark
+    /// words can't be read on it.
+    func pictureArea(hasHeading: Bool = false) -> Area {
+        guard theme.isLight else { return stage.whole }
+        let side = stage.width * 0.05
+        let top = stage.height * 0.055 + (hasHeading ? 118 : 0)
+        return Area(
+            x: side, y: top, width: stage.width - 2 * side,
+            height: stage.cardBottom(theme) - top)
+    }
+
+    /// Adds a large picture to the main track, with the theme's corners where it is framed.
+    mutating func addLarge(_ segment: Draft.Segment) -> String {
+        var segment = segment
+        if theme.isLight, theme.cornerRadius > 0 { segment.radius = theme.cornerRadius }
+        return layers.add(segment, to: .pictures)
+    }
+
+    /// A large picture whose view does not move; `isBackdrop` fills the canvas in every theme.
     mutating func still(
-        _ picture: ExplainedPicture, _ range: Range<Int>, effects: [Draft.Effect] = []
+        _ picture: ExplainedPicture, _ range: Range<Int>, effects: [Draft.Effect] = [],
+        isBackdrop: Bool = false, hasHeading: Bool = false
     ) -> String {
-        let framing = framing(picture, in: stage.whole)
+        let area = isBackdrop ? stage.whole : pictureArea(hasHeading: hasHeading)
+        let framing = framing(picture, in: area)
         let view = framing.view(picture.focus.x, picture.focus.y, zoom: 1)
         var segment = segment(
-            of: picture, in: stage.whole, from: range.lowerBound, to: range.upperBound,
+            of: picture, in: area, from: range.lowerBound, to: range.upperBound,
             views: (view, view))
         segment.effects = effects
-        return layers.add(segment, to: .pictures)
+        return isBackdrop ? layers.add(segment, to: .pictures) : addLarge(segment)
     }
 
     /// What cards stand on, for the whole beat.
@@ -57,7 +77,7 @@ extension SceneBuilder {
         case .picture(let blur, let brightness):
             let id = still(
                 picture, scene.start..<scene.end,
-                effects: [.blur(blur), .dim(brightness)])
+                effects: [.blur(blur), .dim(brightness)], isBackdrop: true)
             remember(first: id, last: id)
         case .ground: plainGround(scene)
         }
@@ -66,7 +86,8 @@ extension SceneBuilder {
     /// The picture, darkened; light themes have their plain ground instead.
     mutating func dimmed(_ scene: Scene, _ picture: ExplainedPicture, to brightness: Double) {
         guard !theme.isLight else { return plainGround(scene) }
-        let id = still(picture, scene.start..<scene.end, effects: [.dim(brightness)])
+        let id = still(
+            picture, scene.start..<scene.end, effects: [.dim(brightness)], isBackdrop: true)
         remember(first: id, last: id)
     }
 

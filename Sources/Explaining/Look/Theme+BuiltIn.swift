@@ -18,14 +18,14 @@ extension Theme {
     package static let clean = Theme(
         name: "clean", ground: color(0xFFFFFF), ink: color(0x14161A),
         hairline: color(0x14161A, 0.12), panel: color(0x14161A, 0.05), scrim: color(0xFFFFFF),
-        scrimDensity: 0.94, spareAccent: color(0x1F5FD6), backdrop: .ground, cornerRadius: 12,
+        spareAccent: color(0x1F5FD6), backdrop: .ground, cornerRadius: 12,
         shadow: 0, cut: .soft(.fade, milliseconds: 500), zoom: 1.07)
 
     /// Warm off-white, serif titles.
     package static let paper = Theme(
         name: "paper", ground: color(0xF6F0E4), ink: color(0x2A241C),
         hairline: color(0x2A241C, 0.16), panel: color(0x2A241C, 0.06), scrim: color(0xF6F0E4),
-        scrimDensity: 0.94, spareAccent: color(0x9A4A22), titleFamily: serif, backdrop: .ground,
+        spareAccent: color(0x9A4A22), titleFamily: serif, backdrop: .ground,
         cornerRadius: 4, shadow: 0.16, cut: .soft(.fade, milliseconds: 600), zoom: 1.06)
 
     /// Solid panels of the accent, heavy titles, hard cuts.
@@ -40,14 +40,14 @@ extension Theme {
     package static let classroom = Theme(
         name: "classroom", ground: color(0xF4F7FB), ink: color(0x1B2536),
         hairline: color(0x1B2536, 0.12), panel: color(0xFFFFFF), scrim: color(0xF4F7FB),
-        scrimDensity: 0.95, spareAccent: color(0x1E6FD9), captionSize: 50, backdrop: .ground,
+        spareAccent: color(0x1E6FD9), captionSize: 50, backdrop: .ground,
         cornerRadius: 40, shadow: 0.14, cut: .soft(.fade, milliseconds: 450), zoom: 1.06)
 
     /// Neutral greys and soft shadows, for products.
     package static let studio = Theme(
         name: "studio", ground: color(0xE9E9EA), ink: color(0x1C1C1E),
         hairline: color(0x1C1C1E, 0.12), panel: color(0xFFFFFF, 0.7), scrim: color(0xE9E9EA),
-        scrimDensity: 0.94, spareAccent: color(0x3A3A3C), backdrop: .ground, cornerRadius: 22,
+        spareAccent: color(0x3A3A3C), backdrop: .ground, cornerRadius: 22,
         shadow: 0.22, cut: .soft(.fade, milliseconds: 500), zoom: 1.07)
 
     /// The family of the serif titles among the bundled fonts.

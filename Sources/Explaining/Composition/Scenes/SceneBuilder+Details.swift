@@ -77,21 +77,20 @@ extension SceneBuilder {
         _ scene: Scene, _ index: Int, _ point: (x: Double, y: Double), number: Int, label: String
     ) {
         let picture = picture(index)
-        let framing = framing(picture, in: stage.whole)
+        let area = pictureArea(hasHeading: true)
+        let framing = framing(picture, in: area)
         let zoom = min(1.7, framing.largestZoom / 1.08)
-        let id = layers.add(
+        let id = addLarge(
             segment(
-                of: picture, in: stage.whole, from: scene.start, to: scene.end,
+                of: picture, in: area, from: scene.start, to: scene.end,
                 views: (
                     framing.view(point.x, point.y, zoom: zoom),
                     framing.view(point.x, point.y, zoom: zoom * 1.08)
-                )), to: .pictures)
+                )))
         remember(first: id, last: id)
-        shade(
-            Area(x: 0, y: 0, width: stage.width, height: stage.height * 0.34), angle: 0,
-            density: theme.isLight ? 0.9 : 0.66, during: scene.start..<scene.end, fade: 250)
-        let top = stage.height * 0.075
-        let disc = Area(x: stage.margin, y: top, width: 72, height: 72)
+        headingShade(scene)
+        let top = headingTop
+        let disc = Area(x: headingLeft, y: top, width: 72, height: 72)
         panel(disc, look.accent.line, radius: 36, during: scene.words)
         var digit = look.type(.heading)
         digit.size = 40
@@ -103,7 +102,7 @@ extension SceneBuilder {
             during: scene.words, entrance: .fade)
         let left = disc.right + 28
         let width = stage.width - stage.margin - left
-        let fit = look.fitted(label, look.type(.heading), width: width, lines: 2)
+        let fit = look.fitted(label, look.type(.heading), width: width, lines: headingLines)
         let offset = fit.extent.lineCount == 1 ? (72 - fit.extent.height) / 2 : 0
         words(
             look.balanced(label, fit.type, width: width), fit.type, theme.ink,
@@ -115,8 +114,9 @@ extension SceneBuilder {
         let picture = picture(index)
         let clear = scene.end - scene.duration / 5
         let first = still(
-            picture, scene.start..<clear, effects: [.pixelate(from: 135, to: 6)])
-        let last = still(picture, clear..<scene.end)
+            picture, scene.start..<clear, effects: [.pixelate(from: 135, to: 6)],
+            hasHeading: true)
+        let last = still(picture, clear..<scene.end, hasHeading: true)
         remember(first: first, last: last)
         heading(label, scene)
     }

@@ -20,6 +20,7 @@ extension SceneBuilder {
 
     /// More shade under the captions: noise is bright everywhere and restless.
     private mutating func calm(_ scene: Scene) {
+        guard !theme.isLight else { return }
         let bottom = stage.captionBottom + theme.captionSize
         let height = 5.2 * theme.captionSize
         let range = scene.start..<scene.end
@@ -64,9 +65,13 @@ extension SceneBuilder {
             measure("\(steps)", big).width + 16 + measure(totalText, total).width
         let width = max(measure(label, small).width, numbers) + 68
         let height = 26 + measure(label, small).height + 6 + measure("0", big).height + 20
+        let frame = pictureArea()
+        let inset = theme.isLight ? 30 : stage.width * 0.05
         let area = Area(
-            x: stage.width * 0.95 - width,
-            y: stage.height * (stage.shape == .tall ? 0.08 : 0.065), width: width, height: height)
+            x: frame.right - inset - width,
+            y: theme.isLight
+                ? frame.y + inset : stage.height * (stage.shape == .tall ? 0.08 : 0.065),
+            width: width, height: height)
         panel(area, counterGround, radius: min(theme.cornerRadius, 22), during: scene.words)
         let right = area.right - 34
         let top = words(

@@ -4,6 +4,9 @@ import Planning
 extension SceneBuilder {
     /// The picture fills the canvas and comes nearer; a title stands where it leaves room.
     mutating func hook(_ scene: Scene, _ index: Int, kicker: String, title: String) {
+        guard !theme.isLight else {
+            return framedHook(scene, index, kicker: kicker, title: title)
+        }
         let picture = picture(index)
         let isWide = stage.shape == .wide
         let views = drift(
@@ -32,9 +35,42 @@ extension SceneBuilder {
             during: range, on: .ornaments)
     }
 
+    /// Light themes: the title beside or over a framed picture.
+    private mutating func framedHook(
+        _ scene: Scene, _ index: Int, kicker: String, title: String
+    ) {
+        let isWide = stage.shape == .wide
+        let left = stage.margin
+        let width = isWide ? stage.width * 0.37 : stage.width - 2 * left
+        let top = stage.height * (isWide ? 0.3 : stage.shape == .tall ? 0.075 : 0.055)
+        let range = scene.start..<scene.words.upperBound
+        let under = self.kicker(
+            kicker, at: WordPlace(left: left, top: top, width: width), during: range)
+        let size = stage.shape == .square ? look.type(.title) : look.type(.hero)
+        let fit = look.fitted(title, size, width: width, lines: isWide ? 4 : 2)
+        let bottom = words(
+            look.balanced(title, fit.type, width: width), fit.type, theme.ink,
+            at: WordPlace(left: left, top: under + 16, width: width), during: range)
+        panel(
+            Area(x: left, y: bottom + 28, width: 112, height: 8), look.accent.line, radius: 4,
+            during: range, on: .ornaments)
+        let picture = picture(index)
+        let cardTop = isWide ? stage.height * 0.08 : bottom + 76
+        let cardLeft = isWide ? stage.width * 0.5 : left
+        let area = Area(
+            x: cardLeft, y: cardTop,
+            width: isWide ? stage.width * 0.95 - cardLeft : stage.width - 2 * left,
+            height: stage.cardBottom(theme) - cardTop)
+        let id = addLarge(
+            segment(
+                of: picture, in: area, from: scene.start, to: scene.end,
+                views: drift(picture, in: area, scene)))
+        remember(first: id, last: id)
+    }
+
     private mutating func hookShade(_ scene: Scene) {
         let range = scene.start..<scene.end
-        let density = theme.isLight ? 0.9 : 0.74
+        let density = 0.74
         let fade = 250
         switch stage.shape {
         case .wide:
@@ -78,25 +114,35 @@ extension SceneBuilder {
     /// The picture fills the canvas and drifts; an optional label stands at the top left.
     mutating func moving(_ scene: Scene, _ index: Int, label: String?) {
         let picture = picture(index)
-        let id = layers.add(
+        let area = pictureArea(hasHeading: label != nil)
+        let id = addLarge(
             segment(
-                of: picture, in: stage.whole, from: scene.start, to: scene.end,
-                views: drift(picture, in: stage.whole, scene)),
-            to: .pictures)
+                of: picture, in: area, from: scene.start, to: scene.end,
+                views: drift(picture, in: area, scene)))
         remember(first: id, last: id)
         if let label { heading(label, scene) }
     }
 
     /// A heading at the top left, on a shade of its own.
     mutating func heading(_ text: String, _ scene: Scene) {
-        shade(
-            Area(x: 0, y: 0, width: stage.width, height: stage.height * 0.34), angle: 0,
-            density: theme.isLight ? 0.86 : 0.62, during: scene.start..<scene.end, fade: 250)
-        let width = stage.width - 2 * stage.margin
-        let fit = look.fitted(text, look.type(.heading), width: width, lines: 2)
+        headingShade(scene)
+        let left = headingLeft
+        let width = stage.width - left - stage.margin
+        let fit = look.fitted(text, look.type(.heading), width: width, lines: headingLines)
         words(
             look.balanced(text, fit.type, width: width), fit.type, theme.ink,
-            at: WordPlace(left: stage.margin, top: stage.height * 0.075, width: width),
-            during: scene.words)
+            at: WordPlace(left: left, top: headingTop, width: width), during: scene.words)
+    }
+
+    /// Headings stand over pictures in dark themes, and above their frame in light ones.
+    var headingTop: Double { stage.height * (theme.isLight ? 0.055 : 0.075) }
+    var headingLeft: Double { theme.isLight ? stage.width * 0.05 : stage.margin }
+    var headingLines: Int { theme.isLight ? 1 : 2 }
+
+    mutating func headingShade(_ scene: Scene) {
+        guard !theme.isLight else { return }
+        shade(
+            Area(x: 0, y: 0, width: stage.width, height: stage.height * 0.34), angle: 0,
+            density: 0.64, during: scene.start..<scene.end, fade: 250)
     }
 }
