@@ -38,8 +38,9 @@ extension SceneBuilder {
         return scene.index.isMultiple(of: 2) ? (far, near) : (near, far)
     }
 
-    /// Where a large picture lies: everywhere in dark themes. Light themes frame it, because dark
-    /// words can't be read on it.
+    /// Where a large picture lies: everywhere in dark themes.
+    ///
+    /// Light themes frame it, because dark words can't be read on it.
     func pictureArea(hasHeading: Bool = false) -> Area {
         guard theme.isLight else { return stage.whole }
         let side = stage.width * 0.05

@@ -77,13 +77,16 @@ extension Child {
         private static var noActions: Actions { nil }
         private static var noAttributes: Attributes { nil }
         private static let flags =
-            POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_CLOEXEC_DEFAULT
+            POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+            | POSIX_SPAWN_CLOEXEC_DEFAULT
     #else
         private typealias Actions = posix_spawn_file_actions_t
         private typealias Attributes = posix_spawnattr_t
         private static var noActions: Actions { Actions() }
         private static var noAttributes: Attributes { Attributes() }
-        private static let flags = Int32(POSIX_SPAWN_SETPGROUP) | Int32(POSIX_SPAWN_SETSIGDEF)
+        private static let flags =
+            Int32(POSIX_SPAWN_SETPGROUP) | Int32(POSIX_SPAWN_SETSIGDEF)
+            | Int32(POSIX_SPAWN_SETSIGMASK)
     #endif
 
     private static func withActions(
@@ -110,6 +113,10 @@ extension Child {
         sigemptyset(&signals)
         for signal in [SIGPIPE, SIGXFSZ, SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
         posix_spawnattr_setsigdefault(&attributes, &signals)
+        // Threads of ours may hold signals back; the program must hear them.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
         return body(&attributes)
     }
 }

@@ -103,7 +103,7 @@ import Testing
                         .init("Tool", "ComfyUI"), .init("Model", "sd_xl_base_1.0"),
                         .init("Steps · sampler", "30 · dpmpp_2m"), .init("Guidance", "6.5"),
                         .init("Seed", "3\u{2009}782\u{2009}896\u{2009}554"),
-                        .init("Size", "1536 × 1024"),
+                        .init("Size · stored", "1024 × 1024 · 1536 × 1024"),
                     ], footnote: "As recorded in the file. Declared, not verified.")))
         #expect(
             visuals.contains(

@@ -61,7 +61,7 @@ extension ChineseWording {
     private func camera(_ s: inout Saying) {
         s.say(1, s.known.camera.map { "文件里有拍摄参数，相机是 \($0)。" } ?? "文件里有拍摄参数。")
         s.say(1, "这是线索，不是证明。")
-        s.say(2, "后来有没有改过，它没有说。")
+        s.say(2, s.known.software.map { "它还提到一个软件：\($0)。" } ?? "后来有没有改过，它没有说。")
         s.say(3, "这些参数可以改，也可以从别的文件抄来。")
     }
 

@@ -33,7 +33,7 @@ extension EnglishWording {
         s.say(2, "Early steps settle the big shapes, late steps the fine detail.")
         s.say(
             2, "What you see is an illustration with your picture, not the actual run.",
-            "This is an illustration with your picture; the real run is not recorded.")
+            "This is an illustration made with your picture, not a record of a run.")
         s.say(
             3, "At each step, the network predicts the noise, and a part of it is removed.",
             to: .students)

@@ -69,7 +69,10 @@ extension EnglishWording {
             s.known.camera.map { "The file carries camera data: \($0)." }
                 ?? "The file carries camera data.")
         s.say(1, "That is evidence of a camera, not proof.")
-        s.say(2, "It says nothing about later edits.")
+        s.say(
+            2,
+            s.known.software.map { "It also names a program: \($0)." }
+                ?? "It says nothing about later edits.")
         s.say(3, "Such data can be edited, or copied from another file.")
     }
 

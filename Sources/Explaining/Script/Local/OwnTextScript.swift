@@ -41,7 +41,22 @@ struct OwnTextScript {
             let tag = language.lowercased()
             return tag.hasPrefix("zh") ? "zh-Hans" : tag.hasPrefix("en") ? "en" : language
         }
-        return Intent(reading: text).language ?? "en"
+        return Self.language(ofScriptIn: text) ?? Intent(reading: text).language ?? "en"
+    }
+
+    /// The commonest language of a script that only few languages use; nil for Latin and Han.
+    private static func language(ofScriptIn text: String) -> String? {
+        let ranges: [(ClosedRange<UInt32>, String)] = [
+            (0x0370...0x03FF, "el"), (0x0400...0x052F, "ru"), (0x0590...0x05FF, "he"),
+            (0x0600...0x06FF, "ar"), (0x0900...0x097F, "hi"), (0x0E00...0x0E7F, "th"),
+            (0x3040...0x30FF, "ja"), (0xAC00...0xD7AF, "ko"),
+        ]
+        let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+        return ranges.first { range, language in
+            let count = letters.count { range.contains($0.value) }
+            // Japanese mixes kana with Han: a fifth of kana tells it.
+            return count * (language == "ja" ? 5 : 2) > letters.count
+        }?.1
     }
 
     private var isChinese: Bool { language.hasPrefix("zh") }
