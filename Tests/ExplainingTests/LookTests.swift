@@ -5,26 +5,6 @@ import Testing
 
 @testable import Explaining
 
-@Test func whiteAndBlackHaveNoChroma() {
-    #expect(abs(OKLCh(.white).lightness - 1) < 1e-3)
-    #expect(OKLCh(.white).chroma < 1e-3)
-    #expect(OKLCh(.black).lightness < 1e-6)
-}
-
-/// Published values: red of sRGB is L 0.62796, C 0.25768, hue 29.23 degrees.
-@Test func redHasItsPublishedPlace() {
-    let red = OKLCh(Color(red: 255, green: 0, blue: 0))
-    #expect(abs(red.lightness - 0.62796) < 1e-4)
-    #expect(abs(red.chroma - 0.25768) < 1e-4)
-    #expect(abs(red.hue * 180 / .pi - 29.234) < 0.02)
-}
-
-@Test func coloursComeBackFromOKLCh() {
-    for hex in ["#1A1838", "#5B3A6B", "#E9A06F", "#FFE08A", "#00FF00", "#808080"] {
-        #expect(Color(hex: hex).map { OKLCh($0).color.hex } == hex)
-    }
-}
-
 /// WCAG's own examples: black on white is 21:1, #777777 on white 4.48:1.
 @Test func contrastFollowsItsDefinition() {
     #expect(abs(Color.black.contrast(to: .white) - 21) < 1e-9)
@@ -39,7 +19,7 @@ func theAccentReadsOnItsGround(name: String) throws {
         let color = try #require(Color(hex: hex))
         let swatch = PictureMeasures.Swatch(
             red: color.red, green: color.green, blue: color.blue, share: 0.5, name: "",
-            chineseName: "", chroma: OKLCh(color).chroma)
+            chineseName: "", chroma: OKLab(color).chroma)
         let accent = Accent([swatch], theme: theme)
         #expect(accent.line.contrast(to: theme.ground) >= 3)
         #expect(accent.word.contrast(to: theme.ground) >= 4.5)
@@ -48,7 +28,7 @@ func theAccentReadsOnItsGround(name: String) throws {
 
 @Test func theAccentIsTheVividColourAndNotTheLargeOne() {
     let accent = Accent(ComposedSpecimen.picture().palette, theme: .dusk)
-    let hue = OKLCh(accent.line).hue * 180 / .pi
+    let hue = OKLab(accent.line).hue
     #expect((40...75).contains(hue), "an orange or yellow, not the blue of the sky: \(hue)")
 }
 

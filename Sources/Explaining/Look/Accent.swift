@@ -33,14 +33,15 @@ struct Accent: Hashable {
 
     /// Moves the lightness until the colour has `contrast` against `ground`.
     private static func readable(_ color: Color, on ground: Color, contrast: Double) -> Color {
-        var candidate = OKLCh(color)
-        let step = OKLCh(ground).lightness < 0.5 ? 0.01 : -0.01
+        var candidate = OKLab(color)
+        let step = OKLab(ground).lightness < 0.5 ? 0.01 : -0.01
         for _ in 0..<100 {
             let result = candidate.color
             if result.contrast(to: ground) >= contrast { return result }
             candidate.lightness += step
             // Near white and black there is little room for chroma: less of it keeps the hue.
-            candidate.chroma *= 0.995
+            candidate.a *= 0.995
+            candidate.b *= 0.995
         }
         return candidate.color
     }

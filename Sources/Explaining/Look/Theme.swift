@@ -1,4 +1,5 @@
 import Foundation
+import Inspecting
 package import Planning
 
 /// How explainers look: colours, type, cards and motion, as data.
@@ -47,7 +48,7 @@ package struct Theme: Hashable, Sendable {
     /// How much a picture grows in five seconds, as a factor.
     package var zoom = 1.09
 
-    package var isLight: Bool { OKLCh(ground).lightness > 0.5 }
+    package var isLight: Bool { OKLab(ground).lightness > 0.5 }
 
     package enum Backdrop: Hashable, Sendable {
         /// The picture itself: blurred, and darkened to a factor of its brightness.

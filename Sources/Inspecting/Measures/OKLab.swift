@@ -4,13 +4,13 @@ import Foundation
 ///
 /// The matrices are those that Björn Ottosson published with the space ("A perceptual color space
 /// for image processing", 2020, with the corrected values of 2021).
-struct OKLab: Hashable, Sendable {
+package struct OKLab: Hashable, Sendable {
     /// Lightness, from 0 (black) to 1 (white).
-    var lightness: Double
+    package var lightness: Double
     /// Green to red.
-    var a: Double
+    package var a: Double
     /// Blue to yellow.
-    var b: Double
+    package var b: Double
 
     init(lightness: Double, a: Double, b: Double) {
         self.lightness = lightness
@@ -19,7 +19,7 @@ struct OKLab: Hashable, Sendable {
     }
 
     /// Converts encoded sRGB, 0...1 each.
-    init(red: Double, green: Double, blue: Double) {
+    package init(red: Double, green: Double, blue: Double) {
         let (r, g, b) = (Self.light(red), Self.light(green), Self.light(blue))
         let l = cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
         let m = cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
@@ -30,10 +30,10 @@ struct OKLab: Hashable, Sendable {
     }
 
     /// The distance from gray.
-    var chroma: Double { hypot(a, b) }
+    package var chroma: Double { hypot(a, b) }
 
     /// The angle of the hue in degrees, 0..<360; red is about 29, yellow 110, blue 264.
-    var hue: Double {
+    package var hue: Double {
         let angle = atan2(b, a) * 180 / .pi
         return angle < 0 ? angle + 360 : angle
     }
@@ -44,7 +44,7 @@ struct OKLab: Hashable, Sendable {
     }
 
     /// The nearest encoded sRGB of 8 bits; what lies outside is cut off channel by channel.
-    var bytes: (red: UInt8, green: UInt8, blue: UInt8) {
+    package var bytes: (red: UInt8, green: UInt8, blue: UInt8) {
         let l = cube(lightness + 0.3963377774 * a + 0.2158037573 * b)
         let m = cube(lightness - 0.1055613458 * a - 0.0638541728 * b)
         let s = cube(lightness - 0.0894841775 * a - 1.2914855480 * b)

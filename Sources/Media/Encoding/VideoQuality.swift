@@ -28,7 +28,7 @@ package enum VideoQuality: String, CaseIterable, Hashable, Sendable {
     /// The constant rate factor; 0 with `lossless` means a quantiser of 0.
     package var rateFactor: Double {
         switch self {
-        case .draft: 28
+        case .draft: 30
         case .standard: 22
         case .high: 18.6
         case .max: 16
