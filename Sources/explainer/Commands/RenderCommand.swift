@@ -16,11 +16,7 @@ struct RenderCommand: AsyncParsableCommand {
         help: "The file to write. (default: the draft's name, .mp4)")
     var output: String?
 
-    @Option(help: "draft, standard, high, max, or lossless.")
-    var quality = VideoQuality.high
-
-    @Option(help: "Chunks encoded at a time. (default: the number of processors)")
-    var jobs: Int?
+    @OptionGroup var settings: RenderSettings
 
     @Option(help: "Begin at this time: 3.5s, 105f, 1:02.")
     var from: TimePoint?
@@ -31,17 +27,8 @@ struct RenderCommand: AsyncParsableCommand {
     @Option(help: "Also write the first frame as a PNG.")
     var poster: String?
 
-    @Option(help: "auto, json, or none.")
-    var progress = ProgressStyle.auto
-
     @Flag(help: "Treat notices as errors.")
     var strict = false
-
-    func validate() throws {
-        if let jobs, !(1...256).contains(jobs) {
-            throw ValidationError("--jobs is a number from 1 to 256.")
-        }
-    }
 
     func run() async throws {
         let (plan, fonts) = try input.plan()
@@ -55,16 +42,15 @@ struct RenderCommand: AsyncParsableCommand {
             throw ValidationError("--poster and --out name the same file.")
         }
         var render = Render(
-            plan, fonts: fonts, quality: quality,
-            workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            plan, fonts: fonts, quality: settings.quality, workers: settings.workers,
             frames: try frames(of: plan))
         render.isStrict = strict
-        let reporter = ProgressReporter(progress)
+        let reporter = ProgressReporter(settings.progress)
         let start = ContinuousClock.now
         let notices = try await run(render, plan, to: path, posterPath, reporter)
         input.report(notices)
         let facts = RenderFacts(
-            path: path, frames: render.frames.count, plan: plan, quality: quality,
+            path: path, frames: render.frames.count, plan: plan, quality: settings.quality,
             seconds: (ContinuousClock.now - start) / .seconds(1))
         Console.print(reporter.isJSON ? facts.json : facts.text)
     }
@@ -105,5 +91,3 @@ struct RenderCommand: AsyncParsableCommand {
         return try input.outputPath(name, plan)
     }
 }
-
-extension VideoQuality: ExpressibleByArgument {}

@@ -13,7 +13,7 @@ struct MakeMusic {
         self.places = places
     }
 
-    /// How loud music is where nobody says: 14 dB below full scale of its own level.
+    /// How loud music is where nobody says, as a factor on its own level of −20 LUFS.
     private static let volume = 0.35
 
     /// Returns the music under `script`, or nil where none is wanted.
@@ -65,21 +65,12 @@ struct MakeMusic {
             ], volume: volume)
     }
 
-    /// A user's own music: from its start, again and again where it is short.
+    /// A user's own music, which `MakeOptions.check` has opened before: from its start, again and
+    /// again where it is short.
     private func file(
         _ name: String, under duration: Int, volume: Double
     ) throws -> Soundtrack {
-        guard FileManager.default.fileExists(atPath: name) else {
-            let loops = MusicLoop.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Failure(
-                "--music \(name): no such file, and none of the loops \(loops)", .input)
-        }
-        let info: SoundInfo
-        do {
-            info = try SoundInfo.read(path: name)
-        } catch {
-            throw Failure("--music: \(error)", .input)
-        }
+        let info = try SoundInfo.read(path: name)
         let length = info.sampleCount / 48
         return Soundtrack(
             name: URL(filePath: name).deletingPathExtension().lastPathComponent,

@@ -32,10 +32,11 @@ struct MakeOptions: ParsableArguments {
     @Option(help: "Frames a second: 25, 30, 29.97, or 30000/1001.")
     var fps: FrameRate?
 
-    @Option(help: "draft, standard, high, max, or lossless.")
-    var quality = VideoQuality.high
+    @OptionGroup var settings: RenderSettings
 
-    @Option(help: "auto, none, espeak, espeak:VARIANT, hibari, or piper:MODEL.onnx.")
+    @Option(
+        help: "auto, none, espeak, espeak:VARIANT, hibari, or piper:MODEL.onnx.",
+        transform: Self.voiceChoice)
     var voice: VoiceChoice?
 
     @Option(help: "A command that turns text into a WAV file, with {text} and {out}.")
@@ -59,21 +60,21 @@ struct MakeOptions: ParsableArguments {
     @Option(help: "The model of --script-backend openai.")
     var scriptModel: String?
 
-    @Option(help: "Chunks encoded at a time. (default: the number of processors)")
-    var jobs: Int?
-
-    @Option(help: "auto, json, or none.")
-    var progress = ProgressStyle.auto
-
     func validate() throws {
-        if let jobs, !(1...256).contains(jobs) {
-            throw ValidationError("--jobs is a number from 1 to 256.")
-        }
         if let milliseconds, !(1000...3_600_000).contains(milliseconds) {
             throw ValidationError("--duration is a time from a second to an hour.")
         }
         if [voice != nil, voiceCommand != nil, voiceFile != nil].count(where: { $0 }) > 1 {
             throw ValidationError("Give one of --voice, --voice-command and --voice-file.")
+        }
+    }
+
+    /// Reads a voice, so that a wrong one is refused with its reason.
+    private static func voiceChoice(_ text: String) throws -> VoiceChoice {
+        do {
+            return try VoiceChoice(text)
+        } catch {
+            throw ValidationError(error.reason)
         }
     }
 
@@ -166,13 +167,6 @@ extension MakeOptions {
         } catch {
             throw Failure("\(error.engine): \(error.reason)", .usage)
         }
-    }
-}
-
-extension VoiceChoice: ExpressibleByArgument {
-    package init?(argument: String) {
-        guard let choice = try? VoiceChoice(argument) else { return nil }
-        self = choice
     }
 }
 

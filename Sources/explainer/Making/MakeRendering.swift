@@ -22,9 +22,9 @@ struct MakeRendering {
         let (plan, fonts) = try input.plan(parsed(text))
         input.report(plan.notices)
         let render = Render(
-            plan, fonts: fonts, quality: options.quality,
-            workers: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-        let reporter = ProgressReporter(options.progress)
+            plan, fonts: fonts, quality: options.settings.quality,
+            workers: options.settings.workers)
+        let reporter = ProgressReporter(options.settings.progress)
         let start = ContinuousClock.now
         let notices = try await input.blamingSources(of: plan) {
             try await render.run(to: places.video.path, progress: reporter.show)
@@ -37,7 +37,7 @@ struct MakeRendering {
             .picture(at: posterFrame(of: plan)).write(to: places.poster.path)
         return RenderFacts(
             path: places.video.path, frames: plan.frameCount, plan: plan,
-            quality: options.quality, seconds: (ContinuousClock.now - start) / .seconds(1))
+            quality: options.settings.quality, seconds: (ContinuousClock.now - start) / .seconds(1))
     }
 
     private func parsed(_ text: String) throws -> Draft {
