@@ -66,6 +66,7 @@ let package = Package(
         library(
             "CUnibreak", pkgConfig: unibreakConfig, apt: ["libunibreak-dev"],
             brew: "libunibreak"),
+        library("CWebP", pkgConfig: "libwebp", apt: ["libwebp-dev"], brew: "webp"),
         library("CEBUR128", pkgConfig: "libebur128", apt: ["libebur128-dev"], brew: "libebur128"),
         library("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"], brew: "zlib"),
         library("CESpeak", pkgConfig: "espeak-ng", apt: ["libespeak-ng-dev"], brew: "espeak-ng"),
@@ -85,7 +86,7 @@ let package = Package(
                 .copy("calm-piano.ogg"), .copy("FluidR3-MIT.txt"),
             ], swiftSettings: strict),
         module("Planning"),
-        module("Media", ["CLibav", "CPNG", "CTurboJPEG", "CLittleCMS", "CEBUR128"]),
+        module("Media", ["CLibav", "CPNG", "CTurboJPEG", "CWebP", "CLittleCMS", "CEBUR128"]),
         module("Typesetting", ["CFreeType", "CHarfBuzz", "CFriBidi", "CUnibreak"]),
         module("Rendering", ["Planning", "Media", "Typesetting", "CKernels"]),
         module(

@@ -1,0 +1,3 @@
+// libwebp 1.2 and later: the encoder.
+#pragma once
+#include <webp/encode.h>
