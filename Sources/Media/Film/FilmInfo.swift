@@ -19,17 +19,37 @@ package struct FilmInfo: Hashable, Sendable {
     /// Frames a second on average; nil where the file does not say.
     package var frameRate: Double?
 
-    /// How long the picture lasts, in seconds; above 0.
-    package var seconds: Double
+    /// When the first frame shows, in seconds from the source's second 0.
+    package var start: Double = 0
+
+    /// When the last frame ends, in seconds from the source's second 0; above `start`.
+    package var end: Double
+
+    /// How long the picture lasts, in seconds.
+    package var seconds: Double { end - start }
+
+    /// What should be left out at the source's start, in seconds, so that the first frame is the
+    /// first thing that shows: codecs start the sound up to a tenth of a second before it.
+    package var lead: Double { start <= 0.1 ? start : 0 }
 
     /// Whether pixels may be transparent.
-    package var hasAlpha: Bool = false
+    package var hasAlpha = false
+
+    /// Whether the file has sound too.
+    package var hasSound = false
 
     /// What will be done to its frames, as short phrases: "deinterlaced", "tone-mapped to SDR".
     package var treatment: [String] = []
 
     /// What an export should tell about this file, as sentences without the file's name.
     package var warnings: [String] = []
+
+    /// Reads what the film at `path` says, and decodes its first frame.
+    ///
+    /// - Throws: an error that names the file, the cause and what to do.
+    package static func read(path: String) throws(MediaError) -> FilmInfo {
+        try FilmDecoder(path: path).info()
+    }
 
     /// The upright width in square pixels: wide pixels make the picture wider, never lower.
     package var width: Int { orientation.swapsSides ? squareHeight : squareWidth }

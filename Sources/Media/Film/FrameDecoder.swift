@@ -11,9 +11,6 @@ struct TimedFrame {
 
 /// Decodes the frames of a moving picture in the order in which they are shown.
 protocol FrameDecoder: AnyObject {
-    /// How far the times of frames may be off, in seconds: half a step of the container's clock.
-    var timeTolerance: Double { get }
-
     /// What came up while decoding, as sentences without the file's name.
     var warnings: [String] { get }
 

@@ -58,7 +58,8 @@ final class LibavRows: RowSource {
 
     private func convertedFrame() throws(MediaError) -> StillFrame {
         if let raster { return raster }
-        let converted = try frame.converted(isFilm: isFilm, path: path)
+        let color = FrameColor(frame, isFilm: isFilm)
+        let converted = try frame.converted(color, isWide: frame.isWide, path: path)
         raster = converted
         return converted
     }

@@ -38,6 +38,11 @@ package final class PictureReader {
         }
     }
 
+    /// Reads what `source` decodes.
+    init(_ source: any RowSource) {
+        self.source = source
+    }
+
     /// What the file says about its raster.
     package var info: PictureInfo { source.info }
 

@@ -20,19 +20,22 @@ struct ChunkEncoder: Sendable {
 
     func encode(_ chunk: Chunk) async throws -> Output {
         let clips = try await store.clips(for: chunk.frames)
-        let output = try draw(chunk.frames, clips)
+        let projection = FilmProjection(plan, clips)
+        let output = try draw(chunk.frames, projection)
+        await store.add(projection.warnings)
         await store.release(chunk.frames)
         return output
     }
 
-    private func draw(_ frames: Range<Int>, _ clips: [ClipKey: PreparedClip]) throws -> Output {
+    private func draw(_ frames: Range<Int>, _ projection: FilmProjection) throws -> Output {
         let compositor = Compositor(plan)
         let encoder = try VideoEncoder(plan.canvas.videoFormat, quality: quality)
         var packets: [Packet] = []
         for index in frames {
             try Task.checkCancellation()
             let memory = try encoder.nextFrame()
-            compositor.draw(index, clips: clips, into: FramePlanes(memory, plan.canvas))
+            let shown = try projection.clips(at: index)
+            compositor.draw(index, clips: shown, into: FramePlanes(memory, plan.canvas))
             packets += try encoder.encode()
             onFrame()
         }
