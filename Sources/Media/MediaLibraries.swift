@@ -8,8 +8,10 @@ package enum MediaLibraries {
     /// Sets what the whole process shares; a program calls it once, first.
     ///
     /// libav no longer writes to standard error: what matters of it comes back as errors and
-    /// warnings. And memory is zero when it is allocated, see `cav_zero_allocations`.
-    package static func prepareProcess() {
+    /// warnings. Memory is zero when it is allocated, see `cav_zero_allocations`. And `limits`
+    /// hold for every source.
+    package static func prepareProcess(limits: MediaLimits = MediaLimits()) {
+        MediaLimits.set(limits)
         av_log_set_level(AV_LOG_QUIET)
         cav_zero_allocations()
     }

@@ -22,7 +22,7 @@ final class LibavRows: RowSource {
         let hint = try Hint(file)
         let input = try StillInput(path: file.path, bytes: hint.mended)
         frame = try StillDecoder(input).firstFrame()
-        try PictureLimits.check(width: frame.width, height: frame.height, path: file.path)
+        try input.check(width: frame.width, height: frame.height)
         samples = StoredSamples(channels: 4, isWide: frame.isWide)
         rowWidth = frame.width
         rowCount = frame.height
