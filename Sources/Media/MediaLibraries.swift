@@ -1,6 +1,8 @@
+import CHEIF
 import CLibav
 import CLittleCMS
 import CPNG
+import CWebP
 import Foundation
 
 /// What is linked: names and versions, and which encoders this build of libavcodec has.
@@ -25,7 +27,9 @@ package enum MediaLibraries {
         let png = String(cString: png_get_libpng_ver(nil))
         let cms = Int(cmsGetEncodedCMMversion())
         return libav.map { ($0.0, version($0.1)) } + [
-            ("libpng", png), ("lcms2", "\(cms / 1000).\(cms / 10 % 100)"),
+            ("libpng", png), ("libheif", String(cString: heif_get_version())),
+            ("libwebp", version(UInt32(bitPattern: WebPGetDemuxVersion()))),
+            ("lcms2", "\(cms / 1000).\(cms / 10 % 100)"),
         ]
     }
 

@@ -2,7 +2,7 @@
 struct PictureFile {
     /// The decoder that the content asks for, whatever the name says.
     enum Kind {
-        case png, jpeg, webp, gif, tiff, other
+        case png, jpeg, webp, gif, tiff, heif, other
     }
 
     let kind: Kind
@@ -22,15 +22,25 @@ struct PictureFile {
         kind = Self.kind(of: start)
     }
 
+    /// Returns the first bytes, as many as `ForeignFile` needs.
+    func start() throws(MediaError) -> [UInt8] {
+        try file.bytes(atMost: ForeignFile.neededBytes, "read the picture")
+    }
+
     /// Returns the whole content.
     func bytes() throws(MediaError) -> [UInt8] {
+        try requireReadableWhole()
+        return try file.bytes(atMost: file.size, "read the picture")
+    }
+
+    /// Throws where the file is larger than what is read whole.
+    func requireReadableWhole() throws(MediaError) {
         guard file.size <= PictureLimits.largestWholeFile else {
             throw Self.failure(
                 path,
                 "a file of \(file.size / 1_000_000) MB is more than is read whole "
                     + "(\(PictureLimits.largestWholeFile / 1_000_000) MB)")
         }
-        return try file.bytes(atMost: file.size, "read the picture")
     }
 
     private static func kind(of start: [UInt8]) -> Kind {
@@ -40,7 +50,7 @@ struct PictureFile {
         if text.hasText("RIFF", at: 0), text.hasText("WEBP", at: 8) { return .webp }
         if text.hasText("GIF8", at: 0) { return .gif }
         if text.hasText("II*\0", at: 0) || text.hasText("MM\0*", at: 0) { return .tiff }
-        return .other
+        return HEIFBrands.isPicture(start) ? .heif : .other
     }
 
     private static func failure(_ path: String, _ reason: String) -> MediaError {
