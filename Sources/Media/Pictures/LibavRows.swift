@@ -1,6 +1,6 @@
 import CLibav
 
-/// The first frame of whatever libav decodes, held whole and handed out row by row.
+/// The first frame of whatever libav or libwebp decodes, held whole and handed out row by row.
 final class LibavRows: RowSource {
     let info: PictureInfo
     let rowWidth: Int
@@ -19,25 +19,21 @@ final class LibavRows: RowSource {
 
     init(file: PictureFile) throws(MediaError) {
         path = file.path
-        let hint = try Hint(file)
-        let input = try StillInput(path: file.path, bytes: hint.mended)
-        frame = try StillDecoder(input).firstFrame()
-        try PictureLimits.check(width: frame.width, height: frame.height, path: file.path)
+        let first = try FirstFrame(file)
+        frame = first.frame
+        isFilm = first.milliseconds != nil
         samples = StoredSamples(channels: 4, isWide: frame.isWide)
         rowWidth = frame.width
         rowCount = frame.height
-        let format = Self.format(named: input.formatName)
-        isFilm = input.isFilm
         var warnings: [String] = []
         mapping = Self.mapping(of: frame, isWide: samples.isWide, &warnings)
         if frame.isHighDynamicRange {
             warnings.append("it is high dynamic range and is shown without tone mapping")
         }
         info = PictureInfo(
-            format: format, storedWidth: rowWidth, storedHeight: rowCount,
-            orientation: hint.orientation ?? input.orientation,
-            hasAlpha: frame.hasAlpha && hint.usesAlpha,
-            milliseconds: input.isFilm ? input.milliseconds : nil, warnings: warnings)
+            format: first.format, storedWidth: rowWidth, storedHeight: rowCount,
+            orientation: first.orientation, hasAlpha: first.hasAlpha,
+            milliseconds: first.milliseconds, warnings: warnings)
         try PictureLimits.check(
             wholeRaster: frame.byteCount + rowWidth * rowCount * samples.bytesPerPixel,
             kind: "a picture of this format", width: rowWidth, height: rowCount, path: path)
@@ -64,16 +60,6 @@ final class LibavRows: RowSource {
         return converted
     }
 
-    private static func format(named name: String) -> PictureInfo.Format {
-        switch name {
-        case "webp": .webp
-        case "gif": .gif
-        case "bmp": .bmp
-        case "tiff": .tiff
-        default: .other(name)
-        }
-    }
-
     private static func mapping(
         of frame: StillFrame, isWide: Bool, _ warnings: inout [String]
     ) -> ColorMapping {
@@ -84,35 +70,5 @@ final class LibavRows: RowSource {
         }
         warnings.append("its colour profile can't be used and was ignored")
         return .identity
-    }
-}
-
-/// What the file itself says and libav would not tell.
-private struct Hint {
-    var orientation: Orientation?
-    var usesAlpha = true
-
-    /// The content as it should be, where libav would read it otherwise than browsers do.
-    var mended: [UInt8]?
-
-    init(_ file: PictureFile) throws(MediaError) {
-        switch file.kind {
-        case .webp:
-            guard let header = WebPHeader(try file.bytes()) else { return }
-            guard !header.isAnimated else {
-                throw MediaError(
-                    "decode the picture", path: file.path,
-                    reason: "animated WebP can't be read; save one frame as PNG or WebP")
-            }
-            orientation = header.orientation
-            usesAlpha = header.usesAlpha
-        case .tiff: orientation = Orientation(exif: try file.bytes()[...])  // EXIF is a TIFF file.
-        case .gif:
-            let bytes = try file.bytes()
-            if let header = GIFHeader(bytes), header.isOversized {
-                mended = header.enlarged(bytes)
-            }
-        case .png, .jpeg, .other: break
-        }
     }
 }

@@ -34,6 +34,7 @@ package final class PictureReader {
         switch file.kind {
         case .png: source = try PNGRows(path: path)
         case .jpeg: source = try JPEGRows(file: file, largestShrink: largestShrink)
+        case .heif: source = try HEIFRows(HEIFFile(file))
         case .webp, .gif, .tiff, .other: source = try LibavRows(file: file)
         }
     }

@@ -7,7 +7,7 @@ final class StillDecoder {
     private let input: StillInput
 
     /// Pixels of the largest frame: at 4 bytes each, and as many again as RGBA, within the limit.
-    static let largestPixelCount = PictureLimits.largestWholeRaster / 8
+    static var largestPixelCount: Int { PictureLimits.largestWholeRaster / 8 }
 
     init(_ input: StillInput) throws(MediaError) {
         guard let parameters = input.stream.pointee.codecpar,
@@ -18,9 +18,8 @@ final class StillDecoder {
                 reason: "this build of libav has no decoder for it; save it as PNG or JPEG")
         }
         if parameters.pointee.width > 0, parameters.pointee.height > 0 {
-            try PictureLimits.check(
-                width: Int(parameters.pointee.width), height: Int(parameters.pointee.height),
-                path: input.path)
+            try input.check(
+                width: Int(parameters.pointee.width), height: Int(parameters.pointee.height))
         }
         let made = try allocated(avcodec_alloc_context3(codec), "decode the picture")
         context = made
