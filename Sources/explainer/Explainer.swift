@@ -7,7 +7,7 @@ import Media
 struct Explainer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explainer",
-        abstract: "Renders drafts of pictures, text and music to MP4, offline.",
+        abstract: "Renders drafts of pictures, text and music to video, offline.",
         discussion: """
             Exit codes: 0 done, 1 failed, 2 bad usage, 3 bad draft or input, 130 interrupted.
             """,

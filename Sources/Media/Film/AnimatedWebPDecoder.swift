@@ -2,11 +2,8 @@ import CWebP
 
 /// Decodes the frames of an animated WebP, whole canvases each: the one owner of libwebp's decoder.
 final class AnimatedWebPDecoder: FrameDecoder {
-    /// Times are whole milliseconds.
-    let timeTolerance = 0.0005
-
     private(set) var warnings: [String] = []
-    private let animation: WebPAnimation
+    let animation: WebPAnimation
     private let decoder: OpaquePointer
 
     /// The index of the frame that comes next.
@@ -25,6 +22,12 @@ final class AnimatedWebPDecoder: FrameDecoder {
 
     deinit { WebPAnimDecoderDelete(decoder) }
 
+    /// Whether the file at `path` is an animated WebP.
+    static func canDecode(path: String) throws(MediaError) -> Bool {
+        let file = try PictureFile(path: path)
+        return file.kind == .webp ? WebPHeader(try file.bytes())?.isAnimated == true : false
+    }
+
     /// Reads what the file says, without decoding it.
     static func info(path: String) throws(MediaError) -> FilmInfo {
         let animation = try WebPAnimation(path: path)
@@ -32,7 +35,7 @@ final class AnimatedWebPDecoder: FrameDecoder {
         return FilmInfo(
             format: "webp", codec: "webp", storedWidth: animation.width,
             storedHeight: animation.height, orientation: animation.orientation,
-            frameRate: Double(animation.count) / seconds, seconds: seconds,
+            frameRate: Double(animation.count) / seconds, end: seconds,
             hasAlpha: animation.hasAlpha)
     }
 

@@ -9,7 +9,8 @@ extension FilmInfo {
         switch file.kind {
         case .png: return AnimatedPNG.isAnimated(path: path)
         case .gif: return try hasSeveralFrames(path)
-        case .jpeg, .webp, .tiff: return false
+        case .webp: return try AnimatedWebPDecoder.canDecode(path: path)
+        case .jpeg, .tiff, .heif: return false
         case .other: return try StillInput(path: path).isFilm
         }
     }

@@ -49,7 +49,7 @@ package struct PictureInfo: Hashable, Sendable {
             let header = try JPEGHeader(file: file)
             return header.info(JPEGColor(header))
         case .heif: return try HEIFFile(file).info
-        case .webp, .gif, .tiff, .other: return try LibavRows(file: file).info
+        case .webp, .gif, .tiff, .other: return try FrameRows(file: file).info
         }
     }
 }

@@ -35,7 +35,7 @@ package final class PictureReader {
         case .png: source = try PNGRows(path: path)
         case .jpeg: source = try JPEGRows(file: file, largestShrink: largestShrink)
         case .heif: source = try HEIFRows(HEIFFile(file))
-        case .webp, .gif, .tiff, .other: source = try LibavRows(file: file)
+        case .webp, .gif, .tiff, .other: source = try FrameRows(file: file)
         }
     }
 

@@ -11,7 +11,7 @@ final class StillDecoder {
 
     init(_ input: StillInput) throws(MediaError) {
         guard let parameters = input.stream.pointee.codecpar,
-            let codec = Self.codec(for: input.stream)
+            let codec = DecoderChoice.codec(for: input.stream)
         else {
             throw MediaError(
                 "decode the picture", path: input.path,
@@ -85,20 +85,5 @@ final class StillDecoder {
         return MediaError(
             "decode the picture", path: input.path,
             reason: "\(reason)\(limit); save it as PNG or JPEG")
-    }
-
-    /// libav's own VP8 and VP9 decoders drop the alpha that WebM keeps in a second picture.
-    private static func codec(
-        for stream: UnsafeMutablePointer<AVStream>
-    ) -> UnsafePointer<AVCodec>? {
-        let id = stream.pointee.codecpar.pointee.codec_id
-        let names = [AV_CODEC_ID_VP8.rawValue: "libvpx", AV_CODEC_ID_VP9.rawValue: "libvpx-vp9"]
-        if let name = names[id.rawValue],
-            av_dict_get(stream.pointee.metadata, "alpha_mode", nil, 0) != nil,
-            let codec = avcodec_find_decoder_by_name(name)
-        {
-            return codec
-        }
-        return avcodec_find_decoder(id)
     }
 }
