@@ -17,11 +17,8 @@ final class FrameRows: RowSource {
     private var raster: StillFrame?
     private var rowsRead = 0
 
-    /// - Parameters:
-    ///   - frame: in stored orientation.
-    ///   - color: what its samples mean.
-    ///   - mapping: what takes R'G'B' to sRGB; its tables are for 16 bits where `isWide`.
-    ///   - info: what is said of the picture.
+    /// Hands out `frame`, whose samples mean `color`; `mapping` takes its R'G'B' to sRGB, and has
+    /// tables for 16 bits where `isWide`.
     init(
         _ frame: StillFrame, _ color: FrameColor, mapping: ColorMapping, isWide: Bool,
         info: PictureInfo, path: String
