@@ -74,12 +74,22 @@ extension Clip {
 
 extension PictureContent {
     fileprivate var lines: [String] {
-        let head = "    picture \(path) \(width)x\(height) \(fit)"
-        guard !move.isStill else { return [head, "    view \(move.start.text)"] }
-        return [
-            head, "    view from \(move.start.text)",
+        let head = ["    picture \(path) \(width)x\(height) \(fit)"] + (footage?.lines ?? [])
+        guard !move.isStill else { return head + ["    view \(move.start.text)"] }
+        return head + [
+            "    view from \(move.start.text)",
             "    view to \(move.end.text), "
                 + "\(move.easing), \(move.path)",
+        ]
+    }
+}
+
+extension Footage {
+    fileprivate var lines: [String] {
+        let end = loops ? "then loop" : "then hold"
+        return [
+            "    film from \(shown(start)) s at speed \(shown(speed)), "
+                + "\(shown(length)) s long, \(end)"
         ]
     }
 }

@@ -23,24 +23,31 @@ package struct FrameRenderer: Sendable {
         let store = try ClipStore(plan, fonts: fonts, uses: [frames])
         let clips = try await store.clips(for: frames)
         let buffer = FrameBuffer(width: plan.canvas.width, height: plan.canvas.height)
-        Compositor(plan).draw(index, clips: clips, into: buffer.planes)
+        let shown = try FilmProjection(plan, clips).clips(at: index)
+        Compositor(plan).draw(index, clips: shown, into: buffer.planes)
         return RGBPicture(buffer.planes)
     }
 
     /// Draws `frames` one after the other without encoding and returns the seconds that the drawing
-    /// took, decoding and preparing not counted.
+    /// took; decoding and preparing stills is not counted, playing films is.
     package func secondsToCompose(_ frames: Range<Int>) async throws -> Double {
         let store = try ClipStore(plan, fonts: fonts, uses: [frames])
         let clips = try await store.clips(for: frames)
-        return compose(frames, clips)
+        return try compose(frames, clips)
     }
 
-    private func compose(_ frames: Range<Int>, _ clips: [ClipKey: PreparedClip]) -> Double {
+    private func compose(
+        _ frames: Range<Int>, _ clips: [ClipKey: PreparedClip]
+    ) throws -> Double {
         let compositor = Compositor(plan)
         let buffer = FrameBuffer(width: plan.canvas.width, height: plan.canvas.height)
         let clock = ContinuousClock()
-        let elapsed = clock.measure {
-            for index in frames { compositor.draw(index, clips: clips, into: buffer.planes) }
+        let projection = FilmProjection(plan, clips)
+        let elapsed = try clock.measure {
+            for index in frames {
+                let shown = try projection.clips(at: index)
+                compositor.draw(index, clips: shown, into: buffer.planes)
+            }
         }
         return elapsed / .seconds(1)
     }

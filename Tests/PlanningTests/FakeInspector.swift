@@ -17,7 +17,9 @@ struct FakeInspector: SourceInspector {
         "tiny.png": .picture(width: 160, height: 90, warnings: []),
         "odd.png": .picture(
             width: 2000, height: 2000, warnings: ["its profile is broken: sRGB is used"]),
-        "clip.mp4": .video(width: 1920, height: 1080, milliseconds: 4500, warnings: []),
+        "clip.mp4": .film(
+            FilmFacts(width: 1920, height: 1080, milliseconds: 4500, sampleCount: 216_000),
+            warnings: []),
         "music.m4a": .sound(sampleCount: 480_000, warnings: []),
         "voice.wav": .sound(sampleCount: 144_024, warnings: []),
         "assets/robot.png": .picture(width: 2048, height: 2048, warnings: []),

@@ -50,6 +50,23 @@ void ck_vertical(
     enum ck_level level, const int16_t *const *rows, const int32_t *weights, int32_t taps,
     int32_t columns, const int16_t *rounding, int16_t lo, int16_t hi, uint8_t *out);
 
+/// Lays 16 rows of bytes out as one strip: strip[x * step + y] is column x of row y.
+///
+/// Row y starts at first_row + y * row_stride; either may be negative. `rows` is 1...16: the last
+/// one is repeated downwards. `step` is 16, or -16 to mirror.
+void ck_strip(
+    const uint8_t *first_row, ptrdiff_t row_stride, int32_t rows, int32_t width, uint8_t *strip,
+    ptrdiff_t step);
+
+/// Lays 16 columns of bytes out as one strip, so that the picture is turned by a quarter:
+/// strip[x * 16 + y] is byte direction * y of row x.
+///
+/// Row x starts at first_row + x * row_stride. `count` is 1...16: the last byte is repeated.
+/// `direction` is 1 or -1.
+void ck_turned_strip(
+    const uint8_t *first_row, ptrdiff_t row_stride, int32_t columns, int32_t count,
+    int32_t direction, uint8_t *strip);
+
 /// Converts 16-bit R'G'B'A with straight alpha to planar float Y'CbCr BT.709, 8-bit limited-range
 /// scale.
 ///

@@ -1,12 +1,13 @@
 import CLibav
 
 extension StillFrame {
-    /// Returns the picture as RGBA of 8 bits, or of 16 in this machine's byte order where `isWide`.
+    /// Returns the picture as R'G'B'A of 8 bits, or of 16 in this machine's byte order where
+    /// `isWide`.
     ///
-    /// Range and matrix are those that the frame names. Where it names none: gray and the old "J"
-    /// formats are full range, other luma is limited; the matrix is BT.709 from 720 rows on in a
-    /// film (`isFilm`), BT.601 otherwise.
-    func converted(isFilm: Bool, path: String) throws(MediaError) -> StillFrame {
+    /// `color` says what matrix and range the samples have; light and primaries stay what they are.
+    func converted(
+        _ color: FrameColor, isWide: Bool, path: String
+    ) throws(MediaError) -> StillFrame {
         let source = plainFormat
         let output = isWide ? Self.wideRGBA : AV_PIX_FMT_RGBA
         let (width, height) = (raw.pointee.width, raw.pointee.height)
@@ -20,10 +21,10 @@ extension StillFrame {
         }
         defer { sws_freeContext(scaler) }
         if !isRGB {
-            let matrix = sws_getCoefficients(coefficients(isFilm: isFilm))
+            let matrix = sws_getCoefficients(color.matrix.coefficients)
             let plain = sws_getCoefficients(SWS_CS_DEFAULT)
             sws_setColorspaceDetails(
-                scaler, matrix, isFullRange ? 1 : 0, plain, 1, 0, 1 << 16, 1 << 16)
+                scaler, matrix, color.isFullRange ? 1 : 0, plain, 1, 0, 1 << 16, 1 << 16)
         }
         let result = try StillFrame()
         result.raw.pointee.format = output.rawValue
@@ -54,20 +55,17 @@ extension StillFrame {
         default: format
         }
     }
+}
 
-    private var isFullRange: Bool {
-        if raw.pointee.color_range == AVCOL_RANGE_JPEG || plainFormat != format { return true }
-        return isGray && raw.pointee.color_range != AVCOL_RANGE_MPEG
-    }
-
-    private func coefficients(isFilm: Bool) -> Int32 {
-        switch raw.pointee.colorspace {
-        case AVCOL_SPC_BT709: SWS_CS_ITU709
-        case AVCOL_SPC_FCC: SWS_CS_FCC
-        case AVCOL_SPC_SMPTE240M: SWS_CS_SMPTE240M
-        case AVCOL_SPC_BT2020_NCL, AVCOL_SPC_BT2020_CL: SWS_CS_BT2020
-        case AVCOL_SPC_BT470BG, AVCOL_SPC_SMPTE170M: SWS_CS_ITU601
-        default: isFilm && height >= 720 ? SWS_CS_ITU709 : SWS_CS_ITU601
+extension FrameColor.Matrix {
+    /// swscale's name of the matrix.
+    fileprivate var coefficients: Int32 {
+        switch self {
+        case .bt709: SWS_CS_ITU709
+        case .fcc: SWS_CS_FCC
+        case .smpte240: SWS_CS_SMPTE240M
+        case .bt2020: SWS_CS_BT2020
+        default: SWS_CS_ITU601
         }
     }
 }

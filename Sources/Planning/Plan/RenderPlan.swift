@@ -194,18 +194,33 @@ package struct Placement: Hashable, Sendable {
     }
 }
 
-/// A file's picture, seen through a moving view.
+/// A file's picture, still or moving, seen through a moving view.
 package struct PictureContent: Hashable, Sendable {
     /// The absolute path of the file.
     package var path: String
 
-    /// The size of the upright picture in pixels, as the facts gave it.
+    /// The size of the upright picture in square pixels, as the facts gave it.
     package var width: Int
     package var height: Int
 
     package var fit: Fit
 
     package var move: KenBurnsMove
+
+    /// Which stretch of a film plays; nil for a still picture.
+    package var footage: Footage?
+
+    package init(
+        path: String, width: Int, height: Int, fit: Fit, move: KenBurnsMove,
+        footage: Footage? = nil
+    ) {
+        self.path = path
+        self.width = width
+        self.height = height
+        self.fit = fit
+        self.move = move
+        self.footage = footage
+    }
 
     /// How a picture fills its placement box.
     package enum Fit: String, Hashable, Sendable, CaseIterable {

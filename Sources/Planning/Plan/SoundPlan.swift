@@ -72,4 +72,9 @@ package struct SoundClip: Hashable, Sendable {
     /// Repeats a source that is shorter than the clip, its tail cross-faded over its head for 20
     /// ms.
     package var loop: Bool
+
+    /// How often a loop repeats, in samples after the speed change.
+    ///
+    /// A film's sound keeps to its picture; nil is the length of the sound itself.
+    package var loopPeriod: Int?
 }

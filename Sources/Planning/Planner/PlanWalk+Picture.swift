@@ -13,13 +13,12 @@ extension PlanWalk {
             return segment.generated.map { .generated(Self.generated($0)) }
         }
         let size: (Int, Int)
+        var footage: Footage?
         switch media.facts {
         case .picture(let width, let height, _): size = (width, height)
-        case .video(let width, let height, _, _):
-            size = (width, height)
-            log.notice(
-                "video clips are not played yet: the first frame is shown, without sound",
-                at: timed.place("src"))
+        case .film(let film, _):
+            size = (film.width, film.height)
+            footage = self.footage(of: timed, film)
         case .sound: return nil
         }
         guard size.0 > 0, size.1 > 0 else {
@@ -33,7 +32,15 @@ extension PlanWalk {
         return .picture(
             PictureContent(
                 path: media.path, width: size.0, height: size.1, fit: fit,
-                move: move(of: timed, view: view)))
+                move: move(of: timed, view: view), footage: footage))
+    }
+
+    /// Returns which stretch of a film a segment plays.
+    private func footage(of timed: TimedSegment, _ film: FilmFacts) -> Footage {
+        Footage(
+            start: Double(timed.segment.sourceStart ?? 0) / 1000,
+            speed: timed.segment.speed ?? 1, lead: film.lead / 1000,
+            length: film.milliseconds / 1000, loops: timed.segment.loop ?? false)
     }
 
     private static func generated(_ generated: Draft.Generated) -> GeneratedPicture {

@@ -12,18 +12,19 @@ extension PlanWalk {
     {
         let ticks = frameCount * SoundPlan.sampleRate * rate.denominator
         let sampleCount = (ticks + rate.numerator - 1) / rate.numerator
-        let heard = tracks.filter {
-            $0.track.kind == .audio && !$0.isHidden && !($0.track.isMuted ?? false)
+        let heard = tracks.filter { timed in
+            guard !timed.isHidden, !(timed.track.isMuted ?? false) else { return false }
+            return timed.track.kind == .audio || timed.track.kind == .picture
         }
-        let speech = Self.speech(in: heard)
+        let speech = Self.speech(in: heard.filter { $0.track.kind == .audio })
         var planned: [SoundTrack] = []
         for timed in heard {
             let cuts = cuts[timed.index] ?? TrackCuts()
-            noticeKinds(of: cuts)
+            if timed.track.kind == .audio { noticeKinds(of: cuts) }
             let clips = timed.segments.indices.compactMap { index in
                 soundClip(timed, index, cuts: cuts)
             }.filter { $0.samples.lowerBound < sampleCount }
-            let ducking = ducking(of: timed, speech: speech)
+            let ducking = timed.track.kind == .audio ? ducking(of: timed, speech: speech) : nil
             guard !clips.isEmpty else { continue }
             planned.append(
                 SoundTrack(
@@ -45,12 +46,13 @@ extension PlanWalk {
     {
         let segment = timed.segments[index]
         guard let media = segment.media else {
-            if segment.segment.source == nil {
+            if segment.segment.source == nil, timed.track.kind == .audio {
                 log.notice(
                     "this narration is not made yet: it stays silent", at: segment.place("tx"))
             }
             return nil
         }
+        guard media.facts.hasSound else { return nil }
         let scale = Self.samplesPerMillisecond
         let before = cuts.cut(before: index)?.duration ?? 0
         let after = cuts.cut(after: index)?.duration ?? 0
@@ -59,14 +61,18 @@ extension PlanWalk {
         let (lead, tail) = (before * scale / 2, after * scale / 2)
         let written = segment.segment
         let speed = written.speed ?? 1
-        let offset = (Double((written.sourceStart ?? 0) * scale) / speed).rounded()
+        let begin = Double(written.sourceStart ?? 0) + media.facts.lead
+        let offset = (begin * Double(scale) / speed).rounded()
         return SoundClip(
             id: written.id, path: media.path,
             samples: (segment.start * scale - lead)..<(segment.end * scale + tail),
             sourceStart: Int(offset) - lead, speed: speed,
             gain: (written.volume ?? 1) * (timed.track.volume ?? 1),
             fadeIn: (written.fadeIn ?? 0) * scale, fadeOut: (written.fadeOut ?? 0) * scale,
-            crossfadeIn: 2 * lead, crossfadeOut: 2 * tail, loop: written.loop ?? false)
+            crossfadeIn: 2 * lead, crossfadeOut: 2 * tail, loop: written.loop ?? false,
+            loopPeriod: media.facts.pictureLength.map {
+                Int(($0 * Double(scale) / speed).rounded())
+            })
     }
 
     private mutating func noticeKinds(of cuts: TrackCuts) {
@@ -75,5 +81,25 @@ extension PlanWalk {
                 "sound can only cross-fade; \(cut.transition.kind.rawValue) is a fade here",
                 at: cut.transition.places.place(of: "k", in: cut.pointer))
         }
+    }
+}
+
+extension SourceFacts {
+    fileprivate var hasSound: Bool {
+        switch self {
+        case .picture: false
+        case .sound: true
+        case .film(let film, _): film.sampleCount != nil
+        }
+    }
+
+    /// What is left out at the source's start, in milliseconds.
+    fileprivate var lead: Double {
+        if case .film(let film, _) = self { film.lead } else { 0 }
+    }
+
+    /// The length of a film's picture in milliseconds.
+    fileprivate var pictureLength: Double? {
+        if case .film(let film, _) = self { film.milliseconds } else { nil }
     }
 }

@@ -161,13 +161,13 @@ extension SourceFacts {
         switch self {
         case .picture: nil
         case .sound(let count, _): Double(count) / 48
-        case .video(_, _, let milliseconds, _): milliseconds > 0 ? Double(milliseconds) : nil
+        case .film(let film, _): film.wholeLength
         }
     }
 
     var warnings: [String] {
         switch self {
-        case .picture(_, _, let warnings), .sound(_, let warnings), .video(_, _, _, let warnings):
+        case .picture(_, _, let warnings), .sound(_, let warnings), .film(_, let warnings):
             warnings
         }
     }

@@ -53,6 +53,8 @@ actor ClipStore {
         let canvas = plan.canvas
         let moves = plan.tracks[key.track].carries(key.clip)
         switch clip.content {
+        case .picture(let content) where content.footage != nil:
+            return Task.detached { .film(materials: try clip.materials(on: canvas)) }
         case .picture(let content):
             let place = plan.sourcePlaces[content.path] ?? DraftPlace()
             return Task.detached { [self] in
@@ -77,6 +79,14 @@ actor ClipStore {
         }
     }
 
+    /// Takes note of what films had to say while they played.
+    func add(_ warnings: [FilmWarning]) {
+        for warning in warnings {
+            let place = plan.sourcePlaces[warning.path] ?? DraftPlace()
+            add(Notice("\(warning.path): \(warning.message)", at: place))
+        }
+    }
+
     private func add(_ notice: Notice) {
         if !notices.contains(notice) { notices.append(notice) }
     }
@@ -84,16 +94,24 @@ actor ClipStore {
     private static func picture(
         _ content: PictureContent, _ clip: Clip, on canvas: Canvas
     ) throws -> (PreparedClip, warnings: [String]) {
-        let placement = clip.placement
-        let (raster, warnings) = try PicturePreparation(content, placement).run()
+        let (raster, warnings) = try PicturePreparation(content, clip.placement).run()
         let materials = try clip.materials(on: canvas)
-        guard content.fit == .blur else {
-            return (.picture(raster, backdrop: nil, materials: materials), warnings)
-        }
+        return (PreparedClip(raster, content.fit, clip.placement, materials), warnings)
+    }
+}
+
+extension PreparedClip {
+    /// A picture, with what stands behind it where its `fit` wants that.
+    init(
+        _ raster: PictureRaster, _ fit: PictureContent.Fit, _ placement: Placement,
+        _ materials: [EffectMaterial]
+    ) {
         func most(_ side: Animation) -> Double { side.keys.map(\.value).max() ?? 1 }
-        let backdrop = Backdrop.make(
-            raster, width: most(placement.width), height: most(placement.height))
-        return (.picture(raster, backdrop: backdrop, materials: materials), warnings)
+        let backdrop =
+            fit == .blur
+            ? Backdrop.make(
+                raster, width: most(placement.width), height: most(placement.height)) : nil
+        self = .picture(raster, backdrop: backdrop, materials: materials)
     }
 }
 
@@ -106,7 +124,7 @@ extension Clip {
 
 extension VideoTrack {
     /// Whether a transition does more to a clip than mixing it with another.
-    fileprivate func carries(_ clip: Int) -> Bool {
+    func carries(_ clip: Int) -> Bool {
         transitions.contains { transition in
             let isPart = transition.from == clip || transition.to == clip
             return isPart && (!transition.kind.isMixed || transition.kind.tints)

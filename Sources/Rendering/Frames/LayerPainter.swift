@@ -42,6 +42,8 @@ final class LayerPainter {
             draw(still, materials, clip, at: index, opacity: opacity, into: frame)
         case .stillLayer(let layer):
             layer.blend(onto: frame, weight: UInt8((min(opacity, 1) * 255).rounded()))
+        case .film:
+            break  // A projection puts the picture of the moment in its place.
         }
     }
 

@@ -43,12 +43,17 @@ struct PicturePreparation {
         let shrink = shrink
         let reader = try PictureReader(
             path: content.path, largestShrink: max(min(shrink.x, shrink.y), 1))
+        return (try raster(reader), reader.warnings)
+    }
+
+    /// Prepares what `reader` reads.
+    func raster(_ reader: PictureReader) throws -> PictureRaster {
         var rows = RowScaler(reader, shrink: shrink, padding: padding(shrink))
-        return (try rows.run(reader), reader.warnings)
+        return try rows.run(reader)
     }
 
     /// Columns that the widest filter may reach over the edge.
-    private func padding(_ shrink: (x: Double, y: Double)) -> Int {
+    func padding(_ shrink: (x: Double, y: Double)) -> Int {
         let most = PictureView.scales(content, placement).most / min(shrink.x, shrink.y)
         return Int(min(3 * max(most, 1), 256)) + 3
     }

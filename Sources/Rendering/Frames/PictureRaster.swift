@@ -3,8 +3,8 @@ import Foundation
 /// A picture ready to be sampled: Y'CbCr BT.709, limited range, 4:2:0, upright, pre-scaled for one
 /// clip.
 ///
-/// A chroma sample covers 2 by 2 luma samples and lies in their middle. With alpha the colour
-/// planes are premultiplied, and alpha (0...255) is held at both resolutions.
+/// A chroma sample covers 2 by 2 luma samples. With alpha the colour planes are premultiplied, and
+/// alpha (0...255) is held at both resolutions.
 struct PictureRaster: Sendable {
     var luma: StripPlane
     var cb: StripPlane
@@ -14,6 +14,10 @@ struct PictureRaster: Sendable {
     /// Whether the picture was computed at high precision and is dithered to 8 bits when it is
     /// drawn.
     var isDithered = false
+
+    /// Where a chroma sample lies, from the middle of its luma samples, in luma samples: zero is the
+    /// middle, (-0.5, 0) is left.
+    var chromaShift = SIMD2<Double>.zero
 
     var width: Int { luma.width }
     var height: Int { luma.height }

@@ -21,7 +21,7 @@ struct PictureSampler {
             [raster.luma], x, y, region,
             [target(frame.luma, frame.lumaStride, Self.lumaRange, raster, row: 0)])
         chroma(
-            [raster.cb, raster.cr], x, y, region,
+            [raster.cb, raster.cr], shift: raster.chromaShift, x, y, region,
             [frame.cb, frame.cr].map {
                 target($0, frame.chromaStride, Self.chromaRange, raster, row: 0)
             })
@@ -34,8 +34,8 @@ struct PictureSampler {
             [raster.luma] + alphaPlane(raster.alpha?.luma), x, y, region, lumaTargets(raster, layer)
         )
         chroma(
-            [raster.cb, raster.cr] + alphaPlane(raster.alpha?.chroma), x, y, region,
-            chromaTargets(raster, layer))
+            [raster.cb, raster.cr] + alphaPlane(raster.alpha?.chroma), shift: raster.chromaShift,
+            x, y, region, chromaTargets(raster, layer))
         if raster.alpha != nil { layer.limitToAlpha() }
     }
 
@@ -48,7 +48,7 @@ struct PictureSampler {
         }
         let chromaPlanes = [raster.cb, raster.cr] + alphaPlane(raster.alpha?.chroma)
         for (plane, target) in zip(chromaPlanes, chromaTargets(raster, layer)) {
-            warp.chroma(plane, region: region, into: target)
+            warp.chroma(plane, shift: raster.chromaShift, region: region, into: target)
         }
         if raster.alpha != nil { layer.limitToAlpha() }
     }
@@ -65,12 +65,13 @@ struct PictureSampler {
     }
 
     private func chroma(
-        _ planes: [StripPlane], _ x: AxisMap, _ y: AxisMap, _ region: EvenRegion,
-        _ targets: [Resampler.Target]
+        _ planes: [StripPlane], shift: SIMD2<Double>, _ x: AxisMap, _ y: AxisMap,
+        _ region: EvenRegion, _ targets: [Resampler.Target]
     ) {
         resampler.sample(
-            planes, x: x.cositedChroma(from: region.x, count: region.width / 2),
-            y: y.centredChroma(from: region.y, count: region.height / 2), into: targets)
+            planes, x: x.cositedChroma(from: region.x, count: region.width / 2, shift: shift.x),
+            y: y.centredChroma(from: region.y, count: region.height / 2, shift: shift.y),
+            into: targets)
     }
 
     private func lumaTargets(_ raster: PictureRaster, _ layer: LayerBuffer) -> [Resampler.Target] {

@@ -11,6 +11,8 @@ enum PreparedClip: Sendable {
     /// A picture that stands still and covers a part of the canvas, corners and alpha included.
     case stillLayer(StillLayer)
     case text(TextLayer)
+    /// A film, whose frames come and go: each worker plays it for itself, see `FilmProjection`.
+    case film(materials: [EffectMaterial])
 }
 
 /// Names a clip of a plan.

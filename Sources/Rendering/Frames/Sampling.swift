@@ -21,18 +21,22 @@ struct AxisMap: Hashable {
         FixedTaps.Line(origin: origin + Double(pixel) * step, step: step, count: count)
     }
 
-    /// The chroma samples from `pixel` on where chroma lies on the even luma samples
+    /// The chroma samples from `pixel` on where the canvas' chroma lies on the even luma samples
     /// (horizontally).
-    func cositedChroma(from pixel: Int, count: Int) -> FixedTaps.Line {
+    ///
+    /// `shift` is that of the raster's chroma.
+    func cositedChroma(from pixel: Int, count: Int, shift: Double) -> FixedTaps.Line {
         // Chroma sample j is at luma position 2j + 0.5, half a luma pixel left of the middle of its
         // pair.
         FixedTaps.Line(
-            origin: (origin + (Double(pixel) - 0.5) * step) / 2, step: step, count: count)
+            origin: (origin + (Double(pixel) - 0.5) * step - shift) / 2, step: step, count: count)
     }
 
-    /// The chroma samples from `pixel` on where chroma lies between two luma samples (vertically).
-    func centredChroma(from pixel: Int, count: Int) -> FixedTaps.Line {
-        FixedTaps.Line(origin: (origin + Double(pixel) * step) / 2, step: step, count: count)
+    /// The chroma samples from `pixel` on where the canvas' chroma lies between two luma samples
+    /// (vertically).
+    func centredChroma(from pixel: Int, count: Int, shift: Double) -> FixedTaps.Line {
+        FixedTaps.Line(
+            origin: (origin + Double(pixel) * step - shift) / 2, step: step, count: count)
     }
 }
 

@@ -1,13 +1,14 @@
+import CKernels
 import Foundation
 import Media
 
 /// Fills a `StripPlane` row by row, turning a stored raster upright on the way.
 struct StripPlaneBuilder<Sample: StripSample> {
-    private let width: Int
-    private let height: Int
+    fileprivate let width: Int
+    fileprivate let height: Int
     private let padding: Int
-    private let orientation: Orientation
-    private let storage: Storage<Sample>
+    fileprivate let orientation: Orientation
+    fileprivate let storage: Storage<Sample>
 
     private var stride: Int { width + 2 * padding }
 
@@ -47,7 +48,7 @@ struct StripPlaneBuilder<Sample: StripSample> {
             width: width, height: height, padding: padding, samples: Sample.samples(storage))
     }
 
-    private func offset(x: Int, y: Int) -> Int {
+    fileprivate func offset(x: Int, y: Int) -> Int {
         (y / StripPlane.lanes * stride + padding + x) * StripPlane.lanes + y % StripPlane.lanes
     }
 
@@ -69,5 +70,52 @@ struct StripPlaneBuilder<Sample: StripSample> {
                     from: row + (padding + width - 1) * lanes, count: lanes)
             }
         }
+    }
+}
+
+extension StripPlaneBuilder where Sample == UInt8 {
+    /// Takes all rows of the raster as it is stored; the first starts at `rows`, each `stride`
+    /// bytes after the one before.
+    func store(_ rows: UnsafePointer<UInt8>, stride: Int) {
+        let strips = (height + StripPlane.lanes - 1) / StripPlane.lanes
+        for index in 0..<strips {
+            let count = Int32(min(height - index * StripPlane.lanes, StripPlane.lanes))
+            let to = storage.base + offset(x: 0, y: index * StripPlane.lanes)
+            if orientation.swapsSides {
+                turn(rows, stride, strip: index, count, to)
+            } else {
+                lay(rows, stride, strip: index, count, to)
+            }
+        }
+    }
+
+    /// A strip whose rows are stored rows, in their order or turned round.
+    private func lay(
+        _ rows: UnsafePointer<UInt8>, _ stride: Int, strip index: Int, _ count: Int32,
+        _ to: UnsafeMutablePointer<UInt8>
+    ) {
+        let start = orientation.stored(
+            x: 0, y: index * StripPlane.lanes, width: width, height: height)
+        let isMirrored = orientation == .mirrored || orientation == .upsideDown
+        let isUpsideDown = orientation == .upsideDown || orientation == .mirroredUpsideDown
+        ck_strip(
+            rows + start.y * stride, isUpsideDown ? -stride : stride, count, Int32(width),
+            isMirrored ? to + (width - 1) * StripPlane.lanes : to,
+            isMirrored ? -StripPlane.lanes : StripPlane.lanes)
+    }
+
+    /// A strip whose columns are stored rows.
+    private func turn(
+        _ rows: UnsafePointer<UInt8>, _ stride: Int, strip index: Int, _ count: Int32,
+        _ to: UnsafeMutablePointer<UInt8>
+    ) {
+        // The stored raster is as wide as this plane is high.
+        let start = orientation.stored(
+            x: 0, y: index * StripPlane.lanes, width: height, height: width)
+        let goesUp = orientation == .right || orientation == .mirroredRight
+        let goesBack = orientation == .left || orientation == .mirroredRight
+        ck_turned_strip(
+            rows + start.y * stride + start.x, goesUp ? -stride : stride, Int32(width), count,
+            goesBack ? -1 : 1, to)
     }
 }

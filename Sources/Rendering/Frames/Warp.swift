@@ -31,26 +31,29 @@ struct Warp {
         for y in 0..<region.height {
             sampleRow(
                 plane, x: Double(region.x) + 0.5, y: Double(region.y + y) + 0.5, step: 1, scale: 1,
-                count: region.width, into: out, row: y)
+                shift: .zero, count: region.width, into: out, row: y)
         }
     }
 
-    /// Samples a chroma-resolution plane; chroma lies on the even luma columns, between luma rows.
-    func chroma(_ plane: StripPlane, region: EvenRegion, into out: Resampler.Target) {
+    /// Samples a chroma-resolution plane; the canvas' chroma lies on the even luma columns, between
+    /// luma rows, the raster's lies by `shift` from the middle of its luma samples.
+    func chroma(
+        _ plane: StripPlane, shift: SIMD2<Double>, region: EvenRegion, into out: Resampler.Target
+    ) {
         for y in 0..<region.height / 2 {
             sampleRow(
                 plane, x: Double(region.x) + 0.5, y: Double(region.y + 2 * y) + 1, step: 2,
-                scale: 0.5, count: region.width / 2, into: out, row: y)
+                scale: 0.5, shift: shift / 2, count: region.width / 2, into: out, row: y)
         }
     }
 
     private func sampleRow(
-        _ plane: StripPlane, x: Double, y: Double, step: Double, scale: Double, count: Int,
-        into out: Resampler.Target, row: Int
+        _ plane: StripPlane, x: Double, y: Double, step: Double, scale: Double,
+        shift: SIMD2<Double>, count: Int, into out: Resampler.Target, row: Int
     ) {
         let (low, high) = (Float(out.range.lowerBound), Float(out.range.upperBound))
-        var u = (originX + x * rightX + y * downX) * scale - 0.5
-        var v = (originY + x * rightY + y * downY) * scale - 0.5
+        var u = (originX + x * rightX + y * downX) * scale - 0.5 - shift.x
+        var v = (originY + x * rightY + y * downY) * scale - 0.5 - shift.y
         let (du, dv) = (rightX * step * scale, rightY * step * scale)
         let to = out.samples + row * out.stride
         for i in 0..<count {

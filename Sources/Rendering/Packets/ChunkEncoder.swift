@@ -15,17 +15,20 @@ struct ChunkEncoder<Coder: FrameCoder>: Sendable {
 
     func encode(_ chunk: Chunk) async throws -> Coder.Output {
         let clips = try await store.clips(for: chunk.frames)
-        let output = try draw(chunk, clips)
+        let projection = FilmProjection(plan, clips)
+        let output = try draw(chunk, projection)
+        await store.add(projection.warnings)
         await store.release(chunk.frames)
         return output
     }
 
-    private func draw(_ chunk: Chunk, _ clips: [ClipKey: PreparedClip]) throws -> Coder.Output {
+    private func draw(_ chunk: Chunk, _ projection: FilmProjection) throws -> Coder.Output {
         let compositor = Compositor(plan)
         let coder = try coder(chunk)
         for index in chunk.frames {
             try Task.checkCancellation()
-            compositor.draw(index, clips: clips, into: try coder.nextFrame())
+            let shown = try projection.clips(at: index)
+            compositor.draw(index, clips: shown, into: try coder.nextFrame())
             try coder.encode()
             onFrame()
         }

@@ -35,7 +35,8 @@ struct MixedClip: Sendable {
 
     private func samples(at start: Int, count: Int) throws(MediaError) -> AudioBlock {
         clip.loop
-            ? try LoopedSource(store: store).block(at: start, count: count)
+            ? try LoopedSource(store: store, period: clip.loopPeriod)
+                .block(at: start, count: count)
             : try store.block(at: start, count: count)
     }
 }

@@ -34,6 +34,8 @@ struct MakeOptions: ParsableArguments {
 
     @OptionGroup var settings: RenderSettings
 
+    @OptionGroup var limits: LimitSettings
+
     @Option(
         help: "auto, none, espeak, espeak:VARIANT, hibari, or piper:MODEL.onnx.",
         transform: Self.voiceChoice)

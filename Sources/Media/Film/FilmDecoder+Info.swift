@@ -1,0 +1,67 @@
+import CLibav
+import Foundation
+
+extension FilmDecoder {
+    /// Returns what the file and its first frame say; the frame still comes next.
+    ///
+    /// - Throws: an error where no frame can be decoded.
+    func info() throws(MediaError) -> FilmInfo {
+        guard let timed = try peek() else {
+            throw MediaError("decode the film", path: path, reason: "no frame of it is whole")
+        }
+        let first = timed.frame
+        let start = max(timed.time, 0)
+        let parameters = input.stream.pointee.codecpar.pointee
+        let color = FrameColor(first, stream: parameters)
+        return FilmInfo(
+            format: input.demuxer.formatName.split(separator: ",").first.map(String.init) ?? "",
+            codec: input.codecName, storedWidth: first.width, storedHeight: first.height,
+            orientation: input.orientation, pixelAspect: pixelAspect(first),
+            frameRate: frameRate, start: start,
+            end: max(try FilmLength.seconds(input) ?? 0, start + usualLength),
+            hasAlpha: first.hasAlpha, hasSound: input.hasSound,
+            treatment: treatment(first, color), warnings: remarks(color))
+    }
+
+    private var path: String { input.path }
+
+    /// The least that a film lasts: one frame.
+    private var usualLength: Double { frameRate.map { 1 / $0 } ?? 0.04 }
+
+    private var frameRate: Double? {
+        let average = av_q2d(input.stream.pointee.avg_frame_rate)
+        return average.isFinite && average > 0 && average <= 1000 ? average : nil
+    }
+
+    /// The frame's own word first: containers are often wrong; nothing absurd is believed.
+    private func pixelAspect(_ frame: StillFrame) -> Double {
+        let said = [
+            frame.raw.pointee.sample_aspect_ratio, input.stream.pointee.sample_aspect_ratio,
+        ]
+        let ratios = said.filter { $0.num > 0 && $0.den > 0 }.map(av_q2d)
+        guard let ratio = ratios.first, 0.1...10 ~= ratio else { return 1 }
+        return ratio
+    }
+
+    private func treatment(_ frame: StillFrame, _ color: FrameColor) -> [String] {
+        var treatment: [String] = []
+        if isInterlaced { treatment.append("deinterlaced") }
+        if color.isHighDynamicRange { treatment.append("tone-mapped to standard range") }
+        if color.primaries != .standard { treatment.append("converted to sRGB's gamut") }
+        if !frame.isRGB, color.isStandard, color.matrix != .bt709 || color.isFullRange {
+            treatment.append("converted to BT.709, limited range")
+        }
+        return treatment
+    }
+
+    private func remarks(_ color: FrameColor) -> [String] {
+        var remarks: [String] = []
+        if isInterlaced {
+            remarks.append("it is interlaced; each field becomes a frame (bwdif)")
+        }
+        if color.isHighDynamicRange {
+            remarks.append("it is high dynamic range and is tone-mapped to standard range")
+        }
+        return remarks
+    }
+}

@@ -1,0 +1,76 @@
+import CLibav
+
+/// Tells when decoded frames are shown.
+///
+/// A container whose clock steps by about a millisecond (Matroska, WebM, FLV) rounds the times of
+/// its frames. Where they lie on the grid of its frame rate, that grid gives the exact time; where
+/// not, a frame counts from half a step before its rounded time.
+struct FrameClock {
+    private let tick: Double
+    private let origin: Double
+    private let usualDuration: Double
+
+    /// Where the grid of an exact frame rate starts and how far its lines lie apart, in seconds;
+    /// nil for clocks that are fine, or whose step is a frame.
+    private let grid: (start: Double, step: Double)?
+    private let isCoarse: Bool
+
+    /// The time that a frame without one gets; nil before the first.
+    private var expected: Double?
+
+    /// Clocks that round: finer ones are exact enough, coarser ones (AVI) count frames.
+    private static let coarse = 0.0005...0.002
+
+    init(_ input: FilmInput) {
+        let tick = input.tick
+        let isCoarse = Self.coarse ~= tick
+        self.tick = tick
+        self.isCoarse = isCoarse
+        origin = input.demuxer.origin
+        let guess = av_q2d(av_guess_frame_rate(input.demuxer.context, input.stream, nil))
+        let rate = guess.isFinite && guess > 0 ? guess : nil
+        usualDuration = rate.map { 1 / $0 } ?? 0.04
+        let first = input.stream.pointee.start_time
+        let start = first == CAV_NOPTS ? 0 : Double(first) * tick - origin
+        // A rate near the clock's own is no frame rate but a guess from the clock.
+        grid = rate.flatMap { isCoarse && $0 < 0.25 / tick ? (start, 1 / $0) : nil }
+    }
+
+    /// Forgets the frames before a seek.
+    mutating func reset() { expected = nil }
+
+    /// Returns `frame` with its time; one that bears none follows the frame before.
+    mutating func timed(_ frame: StillFrame) -> TimedFrame {
+        let time = time(
+            stamp: frame.raw.pointee.best_effort_timestamp,
+            duration: cav_frame_duration(frame.raw))
+        return TimedFrame(frame: frame, time: time.start, duration: time.duration)
+    }
+
+    /// Returns when the frame in `packet` ends to be shown.
+    mutating func end(of packet: AVPacket) -> Double {
+        let time = time(stamp: packet.pts, duration: packet.duration)
+        return time.start + time.duration
+    }
+
+    private mutating func time(
+        stamp: Int64, duration: Int64
+    ) -> (start: Double, duration: Double) {
+        var length = duration > 0 ? Double(duration) * tick : usualDuration
+        if isCoarse, abs(length - usualDuration) <= tick { length = usualDuration }
+        let start =
+            stamp == CAV_NOPTS ? expected ?? 0 : exact(Double(stamp) * tick - origin)
+        expected = start + length
+        return (start, length)
+    }
+
+    /// Returns the time that was rounded to `time`.
+    private func exact(_ time: Double) -> Double {
+        guard isCoarse else { return time }
+        if let grid {
+            let line = grid.start + ((time - grid.start) / grid.step).rounded() * grid.step
+            if abs(line - time) <= tick { return line }
+        }
+        return time - tick / 2
+    }
+}

@@ -1,0 +1,26 @@
+/// One decoded frame of a moving picture, and when it is shown.
+struct TimedFrame {
+    var frame: StillFrame
+
+    /// When it begins to be shown, in seconds from the source's second 0.
+    var time: Double
+
+    /// How long it is shown where no other frame follows, in seconds; 0 where that is not known.
+    var duration: Double
+}
+
+/// Decodes the frames of a moving picture in the order in which they are shown.
+protocol FrameDecoder: AnyObject {
+    /// What came up while decoding, as sentences without the file's name.
+    var warnings: [String] { get }
+
+    /// Returns the next frame, nil at the end.
+    ///
+    /// Damaged stretches are left out. The frame is the caller's: it is not written to again.
+    func next() throws(MediaError) -> TimedFrame?
+
+    /// Goes to where the next frame is the one that shows at `time`, or an earlier one.
+    ///
+    /// `time` is in seconds; before the first frame's time the first frame comes next.
+    func restart(before time: Double) throws(MediaError)
+}
