@@ -45,7 +45,8 @@ final class Demuxer {
         guard result >= 0, let opened else {
             throw MediaError(
                 purpose.operation, path: path,
-                reason: "\(purpose.refusal) (libav says: \(libavMessage(result)))")
+                reason: ContainerDefect.reason(path: path)
+                    ?? "\(purpose.refusal) (libav says: \(libavMessage(result)))")
         }
         context = opened
     }
@@ -97,7 +98,7 @@ final class Demuxer {
     }
 
     /// Throws unless `path` is a plain file with something in it; a pipe would block for ever.
-    private static func requireFile(_ path: String, _ operation: String) throws(MediaError) {
+    static func requireFile(_ path: String, _ operation: String) throws(MediaError) {
         var facts = stat()
         guard stat(path, &facts) == 0 else {
             throw MediaError(

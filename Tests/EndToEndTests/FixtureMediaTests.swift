@@ -60,14 +60,8 @@ struct FixtureMediaTests {
     }
 
     private func expectNotice(_ notice: String, of fixture: MediaFixture, at path: String) {
-        let isDue = fixture.expect == "renders with warning" || fixture.kind == "video"
-        #expect(!notice.isEmpty || !isDue)
-        if fixture.kind == "video" {
-            // One notice stands for all films, so it names the place and not the file.
-            #expect(notice.contains("/t/0/sg/0/src: video clips are not played yet"))
-        } else {
-            #expect(notice.isEmpty || notice.contains("/sg/0/src: \(path): "), "\(notice)")
-        }
+        #expect(!notice.isEmpty || fixture.expect != "renders with warning")
+        #expect(notice.isEmpty || notice.contains("/sg/0/src: \(path): "), "\(notice)")
     }
 
     private func expectFiveFrames(_ file: Data) throws {

@@ -92,7 +92,7 @@ final class StillInput {
     }
 
     /// Single pictures, then films.
-    private static let formats =
+    static let formats =
         [
             "webp", "gif", "bmp", "tiff", "jpeg", "jpegls", "jpegxl", "jpegxl_anim", "j2k", "dds",
             "dpx", "exr", "hdr", "pam", "pbm", "pcx", "pfm", "pgm", "pgmyuv", "pgx", "phm",
