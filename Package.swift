@@ -58,6 +58,8 @@ let package = Package(
         library(
             "CTurboJPEG", pkgConfig: "libturbojpeg",
             apt: ["libturbojpeg0-dev", "libturbojpeg-dev"], brew: "jpeg-turbo"),
+        library("CHEIF", pkgConfig: "libheif", apt: ["libheif-dev"], brew: "libheif"),
+        library("CWebP", pkgConfig: "libwebpdemux", apt: ["libwebp-dev"], brew: "webp"),
         library("CLittleCMS", pkgConfig: "lcms2", apt: ["liblcms2-dev"], brew: "little-cms2"),
         library(
             "CFreeType", pkgConfig: "freetype2", apt: ["libfreetype-dev"], brew: "freetype"),
@@ -85,7 +87,9 @@ let package = Package(
                 .copy("calm-piano.ogg"), .copy("FluidR3-MIT.txt"),
             ], swiftSettings: strict),
         module("Planning"),
-        module("Media", ["CLibav", "CPNG", "CTurboJPEG", "CLittleCMS", "CEBUR128"]),
+        module(
+            "Media",
+            ["CLibav", "CPNG", "CTurboJPEG", "CHEIF", "CWebP", "CLittleCMS", "CEBUR128"]),
         module("Typesetting", ["CFreeType", "CHarfBuzz", "CFriBidi", "CUnibreak"]),
         module("Rendering", ["Planning", "Media", "Typesetting", "CKernels"]),
         module(

@@ -1,5 +1,4 @@
 import CLibav
-import Foundation
 
 /// An open media file and the one owner of libav's demuxer for it.
 ///
@@ -23,6 +22,13 @@ final class Demuxer {
 
         /// Options of demuxers.
         var options: [String: String] = [:]
+
+        /// Says why libav could not open `file`, in better words than its own where there are some.
+        fileprivate func reason(for file: PlainFile, _ code: Int32) -> String {
+            let start = (try? file.bytes(atMost: 512, operation)) ?? []
+            return ForeignFile.plainText(start) ?? ContainerDefect.reason(path: file.path)
+                ?? "\(refusal) (libav says: \(libavMessage(code)))"
+        }
     }
 
     /// Opens the file at `path`, or `memory` in its place.
@@ -30,7 +36,8 @@ final class Demuxer {
         self.path = path
         self.memory = memory
         operation = purpose.operation
-        try Self.requireFile(path, purpose.operation)
+        let file = try PlainFile(path: path, purpose.operation)
+        if memory == nil { try Self.refuseForeign(file, purpose.operation) }
         var options: OpaquePointer?
         defer { av_dict_free(&options) }
         av_dict_set(&options, "format_whitelist", purpose.formats.joined(separator: ","), 0)
@@ -44,9 +51,7 @@ final class Demuxer {
         let result = avformat_open_input(&opened, "file:" + path, nil, &options)
         guard result >= 0, let opened else {
             throw MediaError(
-                purpose.operation, path: path,
-                reason: ContainerDefect.reason(path: path)
-                    ?? "\(purpose.refusal) (libav says: \(libavMessage(result)))")
+                purpose.operation, path: path, reason: purpose.reason(for: file, result))
         }
         context = opened
     }
@@ -97,23 +102,12 @@ final class Demuxer {
         for other in streams where other != stream { other.pointee.discard = AVDISCARD_ALL }
     }
 
-    /// Throws unless `path` is a plain file with something in it; a pipe would block for ever.
-    static func requireFile(_ path: String, _ operation: String) throws(MediaError) {
-        var facts = stat()
-        guard stat(path, &facts) == 0 else {
-            throw MediaError(
-                operation, path: path, reason: String(cString: strerror(errno)).lowercased())
-        }
-        guard let reason = objection(to: facts) else { return }
-        throw MediaError(operation, path: path, reason: reason)
-    }
-
-    private static func objection(to facts: stat) -> String? {
-        switch facts.st_mode & S_IFMT {
-        case S_IFREG:
-            facts.st_size > 0 ? nil : "the file is empty (0 bytes); get it again"
-        case S_IFDIR: "it is a folder; name a file inside it"
-        default: "it is not a plain file"
-        }
+    /// Throws where the file is something else than media, with what it is.
+    private static func refuseForeign(
+        _ file: PlainFile, _ operation: String
+    ) throws(MediaError) {
+        let start = try file.bytes(atMost: ForeignFile.neededBytes, operation)
+        guard let foreign = ForeignFile(start) else { return }
+        throw MediaError(operation, path: file.path, reason: foreign.description)
     }
 }

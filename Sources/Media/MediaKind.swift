@@ -14,11 +14,12 @@ package enum MediaKind: Hashable, Sendable {
     /// - Throws: where there is no such file, or nothing in it that can be shown or heard: an error
     ///   that names the file, the cause and what to do.
     package static func of(path: String) throws(MediaError) -> MediaKind {
-        if isFilmName(path) { try Demuxer.requireFile(path, "read the film") }
+        if isFilmName(path) { _ = try PlainFile(path: path, "read the film") }
         switch try PictureFile(path: path).kind {
         case .png: return AnimatedPNG.isAnimated(path: path) ? .film : .picture
         case .gif: return try hasSeveralFrames(path) ? .film : .picture
-        case .jpeg, .webp, .tiff: return .picture
+        case .webp: return try AnimatedWebPDecoder.canDecode(path: path) ? .film : .picture
+        case .jpeg, .tiff, .heif: return .picture
         case .other: return try streams(path)
         }
     }

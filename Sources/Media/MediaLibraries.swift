@@ -1,6 +1,8 @@
+import CHEIF
 import CLibav
 import CLittleCMS
 import CPNG
+import CWebP
 import Foundation
 
 /// What is linked: names and versions, and which encoders this build of libavcodec has.
@@ -8,8 +10,10 @@ package enum MediaLibraries {
     /// Sets what the whole process shares; a program calls it once, first.
     ///
     /// libav no longer writes to standard error: what matters of it comes back as errors and
-    /// warnings. And memory is zero when it is allocated, see `cav_zero_allocations`.
-    package static func prepareProcess() {
+    /// warnings. Memory is zero when it is allocated, see `cav_zero_allocations`. And `limits`
+    /// hold for every source.
+    package static func prepareProcess(limits: MediaLimits = MediaLimits()) {
+        MediaLimits.set(limits)
         av_log_set_level(AV_LOG_QUIET)
         cav_zero_allocations()
     }
@@ -23,7 +27,9 @@ package enum MediaLibraries {
         let png = String(cString: png_get_libpng_ver(nil))
         let cms = Int(cmsGetEncodedCMMversion())
         return libav.map { ($0.0, version($0.1)) } + [
-            ("libpng", png), ("lcms2", "\(cms / 1000).\(cms / 10 % 100)"),
+            ("libpng", png), ("libheif", String(cString: heif_get_version())),
+            ("libwebp", version(UInt32(bitPattern: WebPGetDemuxVersion()))),
+            ("lcms2", "\(cms / 1000).\(cms / 10 % 100)"),
         ]
     }
 

@@ -9,6 +9,7 @@ package import Typesetting
 package struct Render: Sendable {
     package var plan: RenderPlan
     package var fonts: FontLibrary
+    package var format: OutputFormat
     package var quality: VideoQuality
 
     /// How many chunks are drawn and encoded at a time; the bytes of the file don't depend on it.
@@ -17,15 +18,19 @@ package struct Render: Sendable {
     /// The frames to render, of the whole plan; the file's time starts at the first of them.
     package var frames: Range<Int>
 
+    /// Whether a file that can carry sound has a sound track; a silent one where nothing sounds.
+    package var hasSound = true
+
     /// Whether a notice that comes up while rendering keeps the file from being written.
     package var isStrict = false
 
     package init(
-        _ plan: RenderPlan, fonts: FontLibrary, quality: VideoQuality = .high, workers: Int,
-        frames: Range<Int>? = nil
+        _ plan: RenderPlan, fonts: FontLibrary, format: OutputFormat = .mp4,
+        quality: VideoQuality = .high, workers: Int, frames: Range<Int>? = nil
     ) {
         self.plan = plan
         self.fonts = fonts
+        self.format = format
         self.quality = quality
         self.workers = max(workers, 1)
         self.frames = frames ?? 0..<plan.frameCount
@@ -39,40 +44,97 @@ package struct Render: Sendable {
     package func run(
         to path: String, progress: @escaping @Sendable (RenderProgress) -> Void = { _ in }
     ) async throws -> [Notice] {
+        try format.check()
         let output = try OutputFile(path: path)
-        do {
-            return try await run(to: output, progress: progress)
-        } catch let error as MediaError where error.path == output.temporaryPath {
-            throw MediaError(error.operation, path: path, reason: error.reason)
+        return try await naming(output) {
+            progress(.readingSound)
+            let sound = try soundTrack()
+            guard let container = format.container else { return [] }
+            let writer = FileWriter(
+                path: output.temporaryPath, container: container, plan: plan, frames: frames,
+                sound: sound)
+            guard let codec = format.videoCodec else {
+                return try soundAlone(writer, sound, output, progress)
+            }
+            let target = StreamTarget(self, codec: codec, writer: writer)
+            return try await draw(target, output, sound?.notices ?? [], progress)
         }
     }
 
-    private func run(
-        to output: OutputFile, progress: @escaping @Sendable (RenderProgress) -> Void
+    /// Writes each frame as a file called `name`, all of them or none, like `run(to:progress:)`.
+    package func run(
+        toSequence name: SequenceName,
+        progress: @escaping @Sendable (RenderProgress) -> Void = { _ in }
     ) async throws -> [Notice] {
-        progress(.readingSound)
-        let sound = try SoundTrackWriter(plan, frames: frames)
-        let chunks = Chunk.split(frames, of: plan)
+        let output = try OutputSequence(name, count: frames.count)
+        return try await naming(output) {
+            try await draw(SequenceTarget(self, to: output), output, [], progress)
+        }
+    }
+
+    private func soundTrack() throws(MediaError) -> SoundTrackWriter? {
+        guard hasSound, let codec = format.audioCodec else { return nil }
+        return try SoundTrackWriter(plan, frames: frames, codec: codec)
+    }
+
+    /// Draws and encodes all frames, chunk by chunk.
+    private func draw(
+        _ target: some RenderTarget, _ output: some RenderOutput, _ notices: [Notice],
+        _ progress: @escaping @Sendable (RenderProgress) -> Void
+    ) async throws -> [Notice] {
+        let chunks = target.chunks
         let store = try ClipStore(plan, fonts: fonts, uses: chunks.map(\.frames))
         let counter = FrameCounter(total: frames.count, report: progress)
         let encoder = ChunkEncoder(
-            plan: plan, quality: quality, store: store, onFrame: counter.count)
-        let writer = FileWriter(
-            path: output.temporaryPath, plan: plan, frames: frames, sound: sound)
+            plan: plan, store: store, coder: target.coder, onFrame: { counter.count() })
         try await inOrder(count: chunks.count, workers: workers) { index in
             try await encoder.encode(chunks[index])
         } consume: { index, chunk in
-            try writer.write(chunk, at: chunks[index].frames.lowerBound - frames.lowerBound)
+            try target.write(chunk, at: chunks[index].frames.lowerBound - frames.lowerBound)
+        }
+        progress(.finishing)
+        try target.finish()
+        return try place(output, notices + (await store.notices), progress)
+    }
+
+    /// Writes the sound of all frames and draws none.
+    private func soundAlone(
+        _ writer: FileWriter, _ sound: SoundTrackWriter?, _ output: OutputFile,
+        _ progress: @escaping @Sendable (RenderProgress) -> Void
+    ) throws -> [Notice] {
+        let counter = FrameCounter(total: frames.count, report: progress)
+        for chunk in Chunk.split(frames, of: plan) {
+            try Task.checkCancellation()
+            try writer.writeSound(before: chunk.frames.upperBound - frames.lowerBound)
+            counter.count(chunk.frames.count)
         }
         progress(.finishing)
         try writer.finish()
+        return try place(output, sound?.notices ?? [], progress)
+    }
+
+    /// Gives finished files their names, unless something came up that a strict render refuses.
+    private func place(
+        _ output: some RenderOutput, _ found: [Notice],
+        _ progress: (RenderProgress) -> Void
+    ) throws -> [Notice] {
         try Task.checkCancellation()
         let known = Set(plan.notices.map(\.message))
-        let notices = (sound.notices + (await store.notices)).filter { !known.contains($0.message) }
+        let notices = found.filter { !known.contains($0.message) }
         if isStrict, !notices.isEmpty { throw StrictNotices(notices: notices) }
         try output.commit()
         progress(.done)
         return notices
+    }
+
+    private func naming<Value>(
+        _ output: some RenderOutput, _ work: () async throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await work()
+        } catch let error as MediaError {
+            throw output.naming(error)
+        }
     }
 }
 

@@ -15,6 +15,8 @@ struct DraftArguments: ParsableArguments {
     @Option(help: "Frames a second: 25, 30, 29.97, or 30000/1001.")
     var fps: FrameRate?
 
+    @OptionGroup var limits: LimitSettings
+
     init() {}
 
     /// The draft at `path`, as it is.
@@ -22,6 +24,7 @@ struct DraftArguments: ParsableArguments {
         self.draft = draft
         size = nil
         fps = nil
+        limits = LimitSettings()
     }
 
     /// The file's name as it was given, for messages.

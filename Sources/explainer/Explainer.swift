@@ -7,7 +7,7 @@ import Media
 struct Explainer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explainer",
-        abstract: "Renders drafts of pictures, text and music to MP4, offline.",
+        abstract: "Renders drafts of pictures, text and music to video, offline.",
         discussion: """
             Exit codes: 0 done, 1 failed, 2 bad usage, 3 bad draft or input, 130 interrupted.
             """,
@@ -22,6 +22,7 @@ struct Explainer: AsyncParsableCommand {
         Process.prepare()
         do {
             var command = try parseAsRoot()
+            MediaLibraries.prepareProcess(limits: LimitSettings.limits(of: command))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -36,7 +37,6 @@ struct Explainer: AsyncParsableCommand {
 /// What is set once for the whole process.
 enum Process {
     static func prepare() {
-        MediaLibraries.prepareProcess()
         // A closed pipe is an error of the write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
         // So is a file that grows past the user's limit.

@@ -48,7 +48,7 @@ enum Interruption {
     /// A step that can't be cancelled, such as decoding an hour of music, is not waited for.
     private static func leaveSoon() {
         DispatchQueue.global().asyncAfter(deadline: .now() + 0.7) {
-            OutputFile.discardUnfinished()
+            UnfinishedFiles.discard()
             Console.error("interrupted; nothing was written")
             exit(ExitStatus.interrupted.rawValue)
         }

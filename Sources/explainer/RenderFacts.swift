@@ -1,43 +1,60 @@
 import Foundation
 import Media
 import Planning
+import Rendering
 
 /// What a finished render came to.
 struct RenderFacts {
-    var path: String
-    var frames: Int
-    var plan: RenderPlan
-    var quality: VideoQuality
+    private let render: Render
+    private let places: OutputPlaces
+
     /// How long it took.
-    var seconds: Double
+    private let seconds: Double
 
-    private var duration: Double { Double(frames) / plan.canvas.frameRate.framesPerSecond }
-
-    private var megabytes: Double {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        return ((attributes?[.size] as? NSNumber)?.doubleValue ?? 0) / 1e6
+    init(_ render: Render, _ places: OutputPlaces, seconds: Double) {
+        self.render = render
+        self.places = places
+        self.seconds = seconds
     }
 
+    private var frames: Int { render.frames.count }
+
+    private var rate: Double { render.plan.canvas.frameRate.framesPerSecond }
+
+    private var duration: Double { Double(frames) / rate }
+
     var text: String {
-        let canvas = plan.canvas
+        let size = "\(format("%.2f", duration)) s, \(format("%.2f", Double(places.bytes) / 1e6)) MB"
+        let speed = "\(format("%.2f", duration / seconds)) x real time"
+        guard render.format.carriesPicture else {
+            return """
+                \(places.path)
+                \(render.format.audioCodec?.title ?? ""), 48 kHz, stereo, \(size)
+                rendered in \(format("%.1f", seconds)) s: \(speed)
+                """
+        }
+        let canvas = render.plan.canvas
+        let quality = render.format.usesQuality ? ", quality \(render.quality.rawValue)" : ""
         return """
-            \(path)
-            \(canvas.width)x\(canvas.height), \
-            \(format("%.3g", canvas.frameRate.framesPerSecond)) fps, \(frames) frames, \
-            \(format("%.2f", duration)) s, \(format("%.2f", megabytes)) MB, quality \(quality.rawValue)
-            rendered in \(format("%.1f", seconds)) s: \(format("%.1f", Double(frames) / seconds)) fps, \
-            \(format("%.2f", duration / seconds)) x real time
+            \(places.path)
+            \(canvas.width)x\(canvas.height), \(format("%.3g", rate)) fps, \(frames) frames, \(size)\(quality)
+            rendered in \(format("%.1f", seconds)) s: \(format("%.1f", Double(frames) / seconds)) fps, \(speed)
             """
     }
 
     var json: String {
-        let facts: [String: Any] = [
-            "phase": "done", "progress": 1, "file": path, "width": plan.canvas.width,
-            "height": plan.canvas.height, "frames": frames,
-            "fps": plan.canvas.frameRate.framesPerSecond, "duration": duration,
-            "bytes": Int((megabytes * 1e6).rounded()), "quality": quality.rawValue,
+        var facts: [String: Any] = [
+            "phase": "done", "progress": 1, "file": places.path, "format": render.format.rawValue,
+            "duration": duration, "bytes": places.bytes,
             "seconds": (seconds * 1000).rounded() / 1000,
         ]
+        if render.format.carriesPicture {
+            facts["width"] = render.plan.canvas.width
+            facts["height"] = render.plan.canvas.height
+            facts["frames"] = frames
+            facts["fps"] = rate
+        }
+        if render.format.usesQuality { facts["quality"] = render.quality.rawValue }
         let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
         guard let data = try? JSONSerialization.data(withJSONObject: facts, options: options) else {
             return #"{"phase":"done","progress":1}"#

@@ -29,7 +29,7 @@ struct InspectTests {
 
     @Test(arguments: [
         ("none.png", "no such file"), (".", "folder"), ("empty.png", "empty"),
-        ("notes.png", "no picture"), ("cut.png", "no whole PNG"),
+        ("notes.png", "it is a text"), ("cut.png", "no whole PNG"),
     ])
     func whatIsNoPictureExitsWithThreeAndSaysWhy(name: String, reason: String) throws {
         let place = try Workplace()

@@ -9,7 +9,7 @@ enum ImportTable {
         "Music": platform,
         "Sources/Planning": ["Foundation"],
         "Sources/Media": platform.union([
-            "CLibav", "CPNG", "CTurboJPEG", "CLittleCMS", "CEBUR128",
+            "CLibav", "CPNG", "CTurboJPEG", "CHEIF", "CWebP", "CLittleCMS", "CEBUR128",
         ]),
         "Sources/Typesetting": platform.union([
             "CFreeType", "CHarfBuzz", "CFriBidi", "CUnibreak",

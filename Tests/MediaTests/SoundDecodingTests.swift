@@ -62,7 +62,7 @@ import Testing
         let pipe = folder.path("pipe.wav")
         #expect(mkfifo(pipe, 0o600) == 0)
         for (path, reason) in [
-            (folder.url.path, "folder"), (pipe, "regular"),
+            (folder.url.path, "folder"), (pipe, "plain file"),
             (folder.path("none.wav"), "no such file"),
         ] {
             let error = #expect(throws: MediaError.self) { try SoundInfo.read(path: path) }

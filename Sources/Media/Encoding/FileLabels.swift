@@ -17,8 +17,14 @@ package struct FileLabels: Hashable, Sendable {
     /// An XMP packet for the whole file.
     package var xmp: String?
 
+    /// IPTC's digital source type, a URI, for files that have no place for XMP.
+    package var sourceType: String?
+
     /// The length of the file in milliseconds.
     package var duration: Int
+
+    /// The number of its frames.
+    package var frameCount: Int
 
     /// A named part of the file; times are milliseconds, half-open.
     package struct Chapter: Hashable, Sendable {
@@ -47,14 +53,17 @@ package struct FileLabels: Hashable, Sendable {
     }
 
     package init(
-        title: String, duration: Int, chapters: [Chapter] = [], captions: [Caption] = [],
-        language: String = "und", xmp: String? = nil
+        title: String, duration: Int, frameCount: Int, chapters: [Chapter] = [],
+        captions: [Caption] = [], language: String = "und", xmp: String? = nil,
+        sourceType: String? = nil
     ) {
         self.title = title
         self.duration = duration
+        self.frameCount = frameCount
         self.chapters = chapters
         self.captions = captions
         self.language = language
         self.xmp = xmp
+        self.sourceType = sourceType
     }
 }

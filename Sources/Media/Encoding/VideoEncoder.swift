@@ -1,7 +1,7 @@
 import CLibav
 import Foundation
 
-/// Encodes one chunk of frames to H.264 with a single thread; the first packet is a key.
+/// Encodes one chunk of frames with a single thread; the first packet is a key.
 ///
 /// One thread, because only then are the bytes the same on every run and machine; many encoders run
 /// side by side instead. Owned by one task.
@@ -11,27 +11,32 @@ package final class VideoEncoder {
     private let packet: UnsafeMutablePointer<AVPacket>
     private var sent: Int64 = 0
 
-    /// The parameter sets (SPS and PPS) as the muxer wants them.
+    /// What the muxer wants to know of the stream: for H.264 the parameter sets (SPS and PPS).
     package var extradata: [UInt8] {
         Array(
             UnsafeBufferPointer(
                 start: context.pointee.extradata, count: Int(context.pointee.extradata_size)))
     }
 
-    /// - Throws: `MediaError` where this build of libavcodec has no libx264 or refuses the format.
-    package init(_ format: VideoFormat, quality: VideoQuality) throws(MediaError) {
-        guard let codec = avcodec_find_encoder_by_name("libx264") else {
+    /// - Throws: `MediaError` where this build of libavcodec has no such encoder or refuses the
+    ///   format.
+    package init(
+        _ format: VideoFormat, codec: VideoCodec = .h264, quality: VideoQuality
+    ) throws(MediaError) {
+        let operation = "open the \(codec.title) encoder"
+        guard let encoder = avcodec_find_encoder_by_name(codec.encoderName) else {
             throw MediaError(
-                "open the H.264 encoder", path: "",
-                reason: "this FFmpeg was built without libx264; install a build that has it")
+                operation, path: "",
+                reason: "this FFmpeg was built without \(codec.encoderName); "
+                    + "install a build that has it")
         }
-        context = try allocated(avcodec_alloc_context3(codec), "open the H.264 encoder")
+        context = try allocated(avcodec_alloc_context3(encoder), operation)
         frame = try allocated(av_frame_alloc(), "allocate a frame")
         packet = try allocated(av_packet_alloc(), "allocate a packet")
         Self.configure(context, format)
-        var options = Self.options(quality)
+        var options = codec == .vp9 ? quality.vp9Options : quality.x264Options
         defer { av_dict_free(&options) }
-        try check(avcodec_open2(context, codec, &options), "open the H.264 encoder")
+        try check(avcodec_open2(context, encoder, &options), operation)
         frame.pointee.format = AV_PIX_FMT_YUV420P.rawValue
         frame.pointee.width = Int32(format.width)
         frame.pointee.height = Int32(format.height)
@@ -105,24 +110,6 @@ package final class VideoEncoder {
             Int32(AV_CODEC_FLAG_GLOBAL_HEADER) | Int32(bitPattern: AV_CODEC_FLAG_CLOSED_GOP)
             | Int32(AV_CODEC_FLAG_BITEXACT)
         context.pointee.gop_size = 600
-    }
-
-    private static func options(_ quality: VideoQuality) -> OpaquePointer? {
-        var options: OpaquePointer?
-        av_dict_set(&options, "preset", quality.preset, 0)
-        if quality == .lossless {
-            av_dict_set(&options, "qp", "0", 0)
-        } else {
-            av_dict_set(&options, "profile", "high", 0)
-            av_dict_set(&options, "crf", String(quality.rateFactor), 0)
-        }
-        if let lookahead = quality.lookahead {
-            av_dict_set(&options, "rc-lookahead", String(lookahead), 0)
-        }
-        if !quality.parameters.isEmpty {
-            av_dict_set(&options, "x264-params", quality.parameters, 0)
-        }
-        return options
     }
 }
 

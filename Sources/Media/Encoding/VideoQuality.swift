@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a picture stream costs and looks like: settings of libx264.
+/// What pictures cost and look like; the numbers here are settings of libx264.
 ///
 /// A constant rate factor is not comparable between presets. B-frames and macroblock-tree rate
 /// control are what counts for slow pans, so every quality but `draft` and `lossless` keeps them.

@@ -12,7 +12,7 @@ final class CodecContext {
             avcodec_parameters_to_context(raw, input.stream.pointee.codecpar), "decode the film",
             path: input.path)
         raw.pointee.pkt_timebase = input.stream.pointee.time_base
-        raw.pointee.max_pixels = Int64(FilmLimits.largestPixelCount)
+        raw.pointee.max_pixels = Int64(MediaLimits.current.videoPixels)
         raw.pointee.thread_count = 1
         try check(avcodec_open2(raw, input.codec, nil), "decode the film", path: input.path)
     }

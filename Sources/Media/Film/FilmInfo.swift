@@ -48,7 +48,10 @@ package struct FilmInfo: Hashable, Sendable {
     ///
     /// - Throws: an error that names the file, the cause and what to do.
     package static func read(path: String) throws(MediaError) -> FilmInfo {
-        try FilmDecoder(path: path).info()
+        if try AnimatedWebPDecoder.canDecode(path: path) {
+            return try AnimatedWebPDecoder.info(path: path)
+        }
+        return try FilmDecoder(path: path).info()
     }
 
     /// The upright width in square pixels: wide pixels make the picture wider, never lower.

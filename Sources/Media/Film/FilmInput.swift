@@ -101,7 +101,7 @@ final class FilmInput {
         guard width > 0, height > 0 else {
             throw Self.failure(path, "its picture has no size: it is damaged or encrypted")
         }
-        try FilmLimits.check(width: width, height: height, path: path)
+        try MediaLimits.current.checkVideo(width: width, height: height, path: path)
     }
 
     private static func codecName(_ stream: UnsafeMutablePointer<AVStream>) -> String {

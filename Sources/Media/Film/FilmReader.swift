@@ -21,17 +21,24 @@ package final class FilmReader {
 
     private var converted: (time: Double, frame: FilmFrame)?
     private var memory: ConvertedPlanes?
-    private var mapping: (color: FrameColor, mapping: LightMapping)?
+    private var mapping: (color: FrameColor, mapping: ColorMapping)?
 
     /// Opens the film at `path`.
     ///
     /// - Throws: an error that names the file, the cause and what to do.
     package init(path: String) throws(MediaError) {
         self.path = path
-        let decoder = try FilmDecoder(path: path)
-        orientation = decoder.input.orientation
-        self.decoder = decoder
-        container = decoder.input.stream.pointee.codecpar?.pointee
+        if try AnimatedWebPDecoder.canDecode(path: path) {
+            let decoder = try AnimatedWebPDecoder(path: path)
+            orientation = decoder.animation.orientation
+            container = nil
+            self.decoder = decoder
+        } else {
+            let decoder = try FilmDecoder(path: path)
+            orientation = decoder.input.orientation
+            container = decoder.input.stream.pointee.codecpar?.pointee
+            self.decoder = decoder
+        }
     }
 
     /// What an export should tell about this file, so far.
@@ -94,8 +101,7 @@ package final class FilmReader {
     private func convert(_ frame: StillFrame) throws(MediaError) -> FilmFrame {
         let color = FrameColor(frame, stream: container)
         guard color.isStandard, let planar = PlanarFrame(frame) else {
-            let rows = try FilmRows(
-                frame, color, mapping: mapping(for: color), orientation, path: path)
+            let rows = rows(frame, color)
             return FilmFrame(.picture(PictureReader(rows)), owner: rows)
         }
         let conversion = PlaneConversion(color, depth: planar.depth)
@@ -120,10 +126,25 @@ package final class FilmReader {
         return fresh
     }
 
-    private func mapping(for color: FrameColor) -> LightMapping? {
-        guard !color.isStandard else { return nil }
+    private func rows(_ frame: StillFrame, _ color: FrameColor) -> FrameRows {
+        // The tables of light are for 16 bits.
+        let isWide = frame.isWide || !color.isStandard
+        return FrameRows(
+            frame, color, mapping: mapping(of: frame, color, isWide: isWide), isWide: isWide,
+            info: PictureInfo(
+                format: .other("film"), storedWidth: frame.width, storedHeight: frame.height,
+                orientation: orientation, hasAlpha: frame.hasAlpha),
+            path: path)
+    }
+
+    /// Returns the mapping of a frame; all frames of a film share it while their colours mean the
+    /// same.
+    private func mapping(
+        of frame: StillFrame, _ color: FrameColor, isWide: Bool
+    ) -> ColorMapping {
         if let mapping, mapping.color == color { return mapping.mapping }
-        let fresh = LightMapping(color)
+        var warnings: [String] = []
+        let fresh = ColorMapping(of: frame, color, isWide: isWide, &warnings)
         mapping = (color, fresh)
         return fresh
     }

@@ -24,7 +24,7 @@ struct PlaneConversion: Hashable {
     /// Whether luma depends on chroma.
     var mixes: Bool { cbInLuma != 0 || crInLuma != 0 }
 
-    /// - Parameter depth: the bits of a sample.
+    /// `depth` is the bits of a sample, 8...16.
     init(_ color: FrameColor, depth: Int) {
         let scale = Double(1 << (depth - 8))
         let full = Double(1 << depth) - 1

@@ -5,6 +5,7 @@ enum ColorMapping {
     case curve(CurveMapping)
     case matrix(MatrixMapping)
     case transform(ICCTransform)
+    case light(LightMapping)
 
     /// Maps the colours of `row`; alpha stays.
     func apply(to row: UnsafeMutableBufferPointer<UInt16>) {
@@ -13,6 +14,7 @@ enum ColorMapping {
         case .curve(let mapping): mapping.apply(to: row)
         case .matrix(let mapping): mapping.apply(to: row)
         case .transform(let mapping): mapping.apply(to: row)
+        case .light(let mapping): mapping.apply(to: row)
         }
     }
 

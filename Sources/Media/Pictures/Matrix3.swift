@@ -37,6 +37,19 @@ struct Matrix3: Hashable {
                 .times(cone))
     }
 
+    /// Takes light of the given primaries to that of the sRGB primaries, white to white.
+    ///
+    /// `chromaticities` are as in `init(chromaticities:)`; nil for what can't be a colour space.
+    init?(toStandardFrom chromaticities: [Double]) {
+        guard let source = Matrix3(chromaticities: chromaticities),
+            let standard = Matrix3(chromaticities: SRGB.chromaticities),
+            let back = standard.inverse,
+            let adaptation = Matrix3(
+                adaptingFrom: source.times(SIMD3(1, 1, 1)), to: standard.times(SIMD3(1, 1, 1)))
+        else { return nil }
+        self = back.times(adaptation.times(source))
+    }
+
     func times(_ vector: SIMD3<Double>) -> SIMD3<Double> {
         SIMD3((rows[0] * vector).sum(), (rows[1] * vector).sum(), (rows[2] * vector).sum())
     }

@@ -32,23 +32,12 @@ struct PNGColor {
     private static func mapping(
         gamma: Double, isWide: Bool, chromaticities: [Double]?
     ) -> ColorMapping {
-        let named = chromaticities.flatMap(Self.matrix)
+        let named = chromaticities.flatMap(Matrix3.init(toStandardFrom:))
         let curve = SampleCurve(isWide: isWide) { pow($0, 1 / gamma) }
         if let matrix = named, !matrix.isNearlyIdentity {
             return .matrix(MatrixMapping(curves: [curve, curve, curve], matrix: matrix))
         }
         return abs(gamma * 2.2 - 1) < 0.05 ? .identity : .curve(CurveMapping(curve))
-    }
-
-    /// The light of the given primaries as light of the sRGB primaries, its white made sRGB's.
-    private static func matrix(from chromaticities: [Double]) -> Matrix3? {
-        guard let source = Matrix3(chromaticities: chromaticities),
-            let standard = Matrix3(chromaticities: SRGB.chromaticities),
-            let back = standard.inverse,
-            let adaptation = Matrix3(
-                adaptingFrom: source.times(SIMD3(1, 1, 1)), to: standard.times(SIMD3(1, 1, 1)))
-        else { return nil }
-        return back.times(adaptation.times(source))
     }
 }
 

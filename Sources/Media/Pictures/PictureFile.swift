@@ -1,52 +1,46 @@
-import Foundation
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// A file that is said to hold a picture: whether it can be read, and what it really holds.
 struct PictureFile {
     /// The decoder that the content asks for, whatever the name says.
     enum Kind {
-        case png, jpeg, webp, gif, tiff, other
+        case png, jpeg, webp, gif, tiff, heif, other
     }
 
-    var path: String
-    var byteCount: Int
-    var kind: Kind
+    let kind: Kind
+    private let file: PlainFile
+
+    var path: String { file.path }
 
     /// Looks at the file's kind, size and first bytes.
     ///
-    /// - Throws: an error for what is missing, unreadable, empty or no plain file (a pipe would
-    ///   keep the program waiting).
+    /// - Throws: an error for what is missing, unreadable, empty, no plain file, or known to be
+    ///   something else than a picture.
     init(path: String) throws(MediaError) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { throw Self.failure(path, errno) }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: break
-        case S_IFDIR: throw Self.failure(path, "it is a folder; name a picture inside it")
-        default: throw Self.failure(path, "it is not a plain file")
-        }
-        guard status.st_size > 0 else {
-            throw Self.failure(path, "the file is empty (0 bytes); get the picture again")
-        }
-        let start = try Self.read(path: path, atMost: 16)
-        self.path = path
-        byteCount = Int(status.st_size)
+        let file = try PlainFile(path: path, "read the picture")
+        let start = try file.bytes(atMost: ForeignFile.neededBytes, "read the picture")
+        if let foreign = ForeignFile(start) { throw Self.failure(path, foreign.description) }
+        self.file = file
         kind = Self.kind(of: start)
+    }
+
+    /// Returns the first bytes, as many as `ForeignFile` needs.
+    func start() throws(MediaError) -> [UInt8] {
+        try file.bytes(atMost: ForeignFile.neededBytes, "read the picture")
     }
 
     /// Returns the whole content.
     func bytes() throws(MediaError) -> [UInt8] {
-        guard byteCount <= PictureLimits.largestWholeFile else {
+        try requireReadableWhole()
+        return try file.bytes(atMost: file.size, "read the picture")
+    }
+
+    /// Throws where the file is larger than what is read whole.
+    func requireReadableWhole() throws(MediaError) {
+        guard file.size <= PictureLimits.largestWholeFile else {
             throw Self.failure(
                 path,
-                "a file of \(byteCount / 1_000_000) MB is more than is read whole "
+                "a file of \(file.size / 1_000_000) MB is more than is read whole "
                     + "(\(PictureLimits.largestWholeFile / 1_000_000) MB)")
         }
-        return try Self.read(path: path, atMost: byteCount)
     }
 
     private static func kind(of start: [UInt8]) -> Kind {
@@ -56,21 +50,7 @@ struct PictureFile {
         if text.hasText("RIFF", at: 0), text.hasText("WEBP", at: 8) { return .webp }
         if text.hasText("GIF8", at: 0) { return .gif }
         if text.hasText("II*\0", at: 0) || text.hasText("MM\0*", at: 0) { return .tiff }
-        return .other
-    }
-
-    private static func read(path: String, atMost count: Int) throws(MediaError) -> [UInt8] {
-        guard let file = fopen(path, "rb") else { throw failure(path, errno) }
-        defer { fclose(file) }
-        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            filled = fread(buffer.baseAddress, 1, count, file)
-        }
-        guard ferror(file) == 0, !bytes.isEmpty else { throw failure(path, errno) }
-        return bytes
-    }
-
-    private static func failure(_ path: String, _ code: Int32) -> MediaError {
-        failure(path, String(cString: strerror(code)).lowercased())
+        return HEIFBrands.isPicture(start) ? .heif : .other
     }
 
     private static func failure(_ path: String, _ reason: String) -> MediaError {

@@ -37,7 +37,7 @@ package struct PictureInfo: Hashable, Sendable {
 
     /// Reads the facts about the picture at `path`.
     ///
-    /// Of formats other than PNG and JPEG the first frame is decoded, since many say nothing
+    /// Of formats other than PNG, JPEG and HEIF the first frame is decoded, since many say nothing
     /// before.
     ///
     /// - Throws: an error that names the file, the cause and what to do.
@@ -48,7 +48,8 @@ package struct PictureInfo: Hashable, Sendable {
         case .jpeg:
             let header = try JPEGHeader(file: file)
             return header.info(JPEGColor(header))
-        case .webp, .gif, .tiff, .other: return try LibavRows(file: file).info
+        case .heif: return try HEIFFile(file).info
+        case .webp, .gif, .tiff, .other: return try FrameRows(file: file).info
         }
     }
 }

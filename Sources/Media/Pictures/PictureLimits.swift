@@ -1,13 +1,14 @@
-/// How large a picture may be; what lies above is refused at once, before memory is taken.
+/// How much memory a picture may take; how large it may be is `MediaLimits`.
 enum PictureLimits {
-    /// Pixels of one picture: 20,000 x 20,000 passes, 30,000 x 30,000 does not.
-    static let largestPixelCount = 500_000_000
-
-    /// Pixels of one side.
+    /// Pixels of one side: libpng's own limit is tenfold, libav's a third.
     static let largestSide = 100_000
 
     /// Bytes of a raster that must be held whole: JPEG, interlaced PNG and all that libav decodes.
-    static let largestWholeRaster = 400_000_000
+    ///
+    /// Two for each pixel that a picture may have, and never less than 400 MB.
+    static var largestWholeRaster: Int {
+        max(400_000_000, 2 * MediaLimits.current.picturePixels)
+    }
 
     /// Bytes of a file that must be read whole before it is decoded.
     static let largestWholeFile = 400_000_000
@@ -20,19 +21,7 @@ enum PictureLimits {
 
     /// Throws unless a picture of `width` x `height` may be read at all.
     static func check(width: Int, height: Int, path: String) throws(MediaError) {
-        guard width > 0, height > 0 else {
-            throw MediaError("read the picture", path: path, reason: "it has no pixels")
-        }
-        let pixels = width.multipliedReportingOverflow(by: height)
-        guard width <= largestSide, height <= largestSide, !pixels.overflow,
-            pixels.partialValue <= largestPixelCount
-        else {
-            throw MediaError(
-                "read the picture", path: path,
-                reason: "\(width) x \(height) pixels are more than this program reads "
-                    + "(\(largestPixelCount / 1_000_000) megapixels, \(largestSide) a side); "
-                    + "make it smaller first")
-        }
+        try MediaLimits.current.checkPicture(width: width, height: height, path: path)
     }
 
     /// Throws unless a raster of `bytes` may be held whole.
@@ -44,6 +33,7 @@ enum PictureLimits {
             "decode the picture", path: path,
             reason: "\(kind) of \(width) x \(height) pixels needs \(bytes / 1_000_000) MB at once, "
                 + "the limit is \(largestWholeRaster / 1_000_000) MB; "
-                + "make it smaller or save it as a PNG without interlacing")
+                + "make it smaller, save it as a PNG without interlacing, "
+                + "or raise the limit: --limit picture=MEGAPIXELS")
     }
 }

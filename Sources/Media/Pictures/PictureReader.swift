@@ -34,7 +34,8 @@ package final class PictureReader {
         switch file.kind {
         case .png: source = try PNGRows(path: path)
         case .jpeg: source = try JPEGRows(file: file, largestShrink: largestShrink)
-        case .webp, .gif, .tiff, .other: source = try LibavRows(file: file)
+        case .heif: source = try HEIFRows(HEIFFile(file))
+        case .webp, .gif, .tiff, .other: source = try FrameRows(file: file)
         }
     }
 

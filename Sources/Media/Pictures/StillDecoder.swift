@@ -7,20 +7,19 @@ final class StillDecoder {
     private let input: StillInput
 
     /// Pixels of the largest frame: at 4 bytes each, and as many again as RGBA, within the limit.
-    static let largestPixelCount = PictureLimits.largestWholeRaster / 8
+    static var largestPixelCount: Int { PictureLimits.largestWholeRaster / 8 }
 
     init(_ input: StillInput) throws(MediaError) {
         guard let parameters = input.stream.pointee.codecpar,
-            let codec = Self.codec(for: input.stream)
+            let codec = DecoderChoice.codec(for: input.stream)
         else {
             throw MediaError(
                 "decode the picture", path: input.path,
                 reason: "this build of libav has no decoder for it; save it as PNG or JPEG")
         }
         if parameters.pointee.width > 0, parameters.pointee.height > 0 {
-            try PictureLimits.check(
-                width: Int(parameters.pointee.width), height: Int(parameters.pointee.height),
-                path: input.path)
+            try input.check(
+                width: Int(parameters.pointee.width), height: Int(parameters.pointee.height))
         }
         let made = try allocated(avcodec_alloc_context3(codec), "decode the picture")
         context = made
@@ -86,20 +85,5 @@ final class StillDecoder {
         return MediaError(
             "decode the picture", path: input.path,
             reason: "\(reason)\(limit); save it as PNG or JPEG")
-    }
-
-    /// libav's own VP8 and VP9 decoders drop the alpha that WebM keeps in a second picture.
-    private static func codec(
-        for stream: UnsafeMutablePointer<AVStream>
-    ) -> UnsafePointer<AVCodec>? {
-        let id = stream.pointee.codecpar.pointee.codec_id
-        let names = [AV_CODEC_ID_VP8.rawValue: "libvpx", AV_CODEC_ID_VP9.rawValue: "libvpx-vp9"]
-        if let name = names[id.rawValue],
-            av_dict_get(stream.pointee.metadata, "alpha_mode", nil, 0) != nil,
-            let codec = avcodec_find_decoder_by_name(name)
-        {
-            return codec
-        }
-        return avcodec_find_decoder(id)
     }
 }

@@ -38,11 +38,6 @@ final class StillFrame {
     /// Whether the picture has luma alone.
     var isGray: Bool { (layout?.nb_components ?? 0) <= 2 && !isRGB }
 
-    /// Whether light beyond standard range is encoded (SMPTE ST 2084 or ARIB STD-B67).
-    var isHighDynamicRange: Bool {
-        [AVCOL_TRC_SMPTE2084, AVCOL_TRC_ARIB_STD_B67].contains(raw.pointee.color_trc)
-    }
-
     /// Bytes of the raster, 0 for a format without a fixed size.
     var byteCount: Int {
         Int(max(0, av_image_get_buffer_size(format, raw.pointee.width, raw.pointee.height, 1)))

@@ -41,7 +41,7 @@ package final class StoredRows {
             height = frame.height
             channels = 4
             source = .frame(frame)
-        case .jpeg, .gif, .tiff, .other: return nil
+        case .jpeg, .gif, .tiff, .heif, .other: return nil
         }
     }
 

@@ -12,9 +12,6 @@ package final class PCMStore: Sendable {
 
     private let file: ScratchFile
 
-    /// Twelve hours, in samples: what is longer is no sound for an explainer but an attack.
-    static let longest = 12 * 3_600 * 48_000
-
     /// Decodes the file at `path`, played `speed` (0.25...4) times as fast at its own pitch.
     ///
     /// Decoding stops once `limit` samples are there: a plan need not pay for what it never plays.
@@ -102,9 +99,7 @@ private struct PCMWriter {
 
     private mutating func advance(_ samples: Int) throws(MediaError) {
         count += samples
-        guard count <= PCMStore.longest else {
-            throw MediaError("decode the sound", path: path, reason: "it is longer than 12 hours")
-        }
+        try MediaLimits.current.checkAudio(samples: count, path: path)
     }
 
     /// Float files may hold anything: no NaN, no infinity, at most 36 dB over full scale.

@@ -31,7 +31,9 @@ struct SoundClock {
     private static func length(_ stream: AVStream, origin: Int64) -> Int {
         let start = stream.start_time == CAV_NOPTS ? 0 : max(stream.start_time &- origin, 0)
         let parts = [start, max(stream.duration, 0)].map { time in
-            min(max(Int(av_rescale_q(time, stream.time_base, sample)), 0), PCMStore.longest)
+            min(
+                max(Int(av_rescale_q(time, stream.time_base, sample)), 0),
+                MediaLimits.current.audioSamples)
         }
         return parts[0] + parts[1]
     }

@@ -26,9 +26,7 @@ package struct SoundInfo: Hashable, Sendable {
             case .silence(let silence): count += silence
             case .samples(let samples): count += samples.count / 2
             }
-            guard count <= PCMStore.longest else {
-                throw MediaError("read the sound", path: path, reason: "it is longer than 12 hours")
-            }
+            try MediaLimits.current.checkAudio(samples: count, path: path)
         }
         guard count > 0 else {
             throw MediaError(

@@ -73,7 +73,8 @@ package struct SoundClip: Hashable, Sendable {
     /// ms.
     package var loop: Bool
 
-    /// How often a loop repeats, in samples after the speed change: a film's sound keeps to its
-    /// picture. Nil is the length of the sound itself.
+    /// How often a loop repeats, in samples after the speed change.
+    ///
+    /// A film's sound keeps to its picture; nil is the length of the sound itself.
     package var loopPeriod: Int?
 }

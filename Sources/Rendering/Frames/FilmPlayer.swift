@@ -19,7 +19,9 @@ final class FilmPlayer {
     private var whole: FrameBuffer?
     private var last: (frame: FilmFrame, picture: PreparedClip)?
 
-    /// - Parameter isCarried: whether a transition moves the clip across the canvas or tints it.
+    /// `isCarried` tells that a transition moves the clip across the canvas or tints it.
+    ///
+    /// - Throws: where the film can't be opened.
     init(
         _ content: PictureContent, _ placement: Placement, on canvas: Canvas, isCarried: Bool
     ) throws(MediaError) {

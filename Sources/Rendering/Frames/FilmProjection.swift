@@ -17,7 +17,7 @@ final class FilmProjection {
     private let clips: [ClipKey: PreparedClip]
     private var players: [ClipKey: FilmPlayer] = [:]
 
-    /// - Parameter clips: what is shown, prepared.
+    /// `clips` are all that are shown, prepared.
     init(_ plan: RenderPlan, _ clips: [ClipKey: PreparedClip]) {
         self.plan = plan
         self.clips = clips

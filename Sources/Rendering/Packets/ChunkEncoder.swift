@@ -3,44 +3,36 @@ import Media
 import Planning
 
 /// Draws and encodes whole chunks; shared by all workers.
-struct ChunkEncoder: Sendable {
+struct ChunkEncoder<Coder: FrameCoder>: Sendable {
     let plan: RenderPlan
-    let quality: VideoQuality
     let store: ClipStore
+
+    /// Makes the encoder of one chunk.
+    let coder: @Sendable (Chunk) throws -> Coder
 
     /// Is told after each frame, from any task.
     let onFrame: @Sendable () -> Void
 
-    /// What a finished chunk is made of.
-    struct Output: Sendable {
-        /// Times count frames from the chunk's first one.
-        var packets: [Packet]
-        var extradata: [UInt8]
-    }
-
-    func encode(_ chunk: Chunk) async throws -> Output {
+    func encode(_ chunk: Chunk) async throws -> Coder.Output {
         let clips = try await store.clips(for: chunk.frames)
         let projection = FilmProjection(plan, clips)
-        let output = try draw(chunk.frames, projection)
+        let output = try draw(chunk, projection)
         await store.add(projection.warnings)
         await store.release(chunk.frames)
         return output
     }
 
-    private func draw(_ frames: Range<Int>, _ projection: FilmProjection) throws -> Output {
+    private func draw(_ chunk: Chunk, _ projection: FilmProjection) throws -> Coder.Output {
         let compositor = Compositor(plan)
-        let encoder = try VideoEncoder(plan.canvas.videoFormat, quality: quality)
-        var packets: [Packet] = []
-        for index in frames {
+        let coder = try coder(chunk)
+        for index in chunk.frames {
             try Task.checkCancellation()
-            let memory = try encoder.nextFrame()
             let shown = try projection.clips(at: index)
-            compositor.draw(index, clips: shown, into: FramePlanes(memory, plan.canvas))
-            packets += try encoder.encode()
+            compositor.draw(index, clips: shown, into: try coder.nextFrame())
+            try coder.encode()
             onFrame()
         }
-        packets += try encoder.finish()
-        return Output(packets: packets, extradata: encoder.extradata)
+        return try coder.finish()
     }
 }
 

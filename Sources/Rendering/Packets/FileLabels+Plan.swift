@@ -14,14 +14,15 @@ extension FileLabels {
         func shifted(_ time: Int) -> Int { min(max(time - start, 0), length) }
         let ends = plan.chapters.dropFirst().map(\.start) + [start + length]
         self.init(
-            title: plan.title, duration: length,
+            title: plan.title, duration: length, frameCount: frames.count,
             chapters: zip(plan.chapters, ends).map { chapter, end in
                 Chapter(start: shifted(chapter.start), end: shifted(end), title: chapter.title)
             }.filter { $0.start < $0.end },
             captions: plan.captions.map {
                 Caption(start: shifted($0.start), end: shifted($0.end), text: $0.plainText)
             }.filter { $0.start < $0.end && !$0.text.isEmpty },
-            language: Self.language(plan.language), xmp: plan.sourceType.map(Self.xmp))
+            language: Self.language(plan.language), xmp: plan.sourceType.map(Self.xmp),
+            sourceType: plan.sourceType?.uri)
     }
 
     /// The code of ISO 639-2 for a BCP 47 tag, "und" where there is none.

@@ -12,9 +12,9 @@ final class FrameCounter: Sendable {
         self.report = report
     }
 
-    /// Counts one more frame and reports the new number.
-    func count() {
-        let (_, count) = done.add(1, ordering: .relaxed)
+    /// Counts `more` frames and reports the new number.
+    func count(_ more: Int = 1) {
+        let (_, count) = done.add(more, ordering: .relaxed)
         report(.frames(done: count, total: total))
     }
 }

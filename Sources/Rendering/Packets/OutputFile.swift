@@ -1,18 +1,14 @@
 import Foundation
 import Media
-import Synchronization
 
 /// A file that appears under its name only when it is whole.
 ///
 /// It is written beside its place under a hidden temporary name, which is removed when the value
 /// goes away before `commit()`: a failed or cancelled render leaves nothing behind and never
 /// destroys an older file.
-package final class OutputFile {
+final class OutputFile: RenderOutput {
     let path: String
     let temporaryPath: String
-
-    /// The temporary names of files in work, for a process that must end at once.
-    private static let unfinished = Mutex<Set<String>>([])
 
     /// - Throws: where the folder is missing or not writable, or `path` is no file.
     init(path: String) throws(MediaError) {
@@ -23,24 +19,10 @@ package final class OutputFile {
         let unique = UUID().uuidString.prefix(8)
         temporaryPath =
             folder.appending(path: ".\(url.lastPathComponent).\(unique).partial").path
-        let name = temporaryPath
-        Self.unfinished.withLock { _ = $0.insert(name) }
+        UnfinishedFiles.add(temporaryPath)
     }
 
-    deinit {
-        // Nothing is there after a commit, or when writing never began.
-        unlink(temporaryPath)
-        let name = temporaryPath
-        Self.unfinished.withLock { _ = $0.remove(name) }
-    }
-
-    /// Removes what renders in work have written so far; for a process that ends without waiting
-    /// for them.
-    package static func discardUnfinished() {
-        unfinished.withLock { names in
-            for name in names { unlink(name) }
-        }
-    }
+    deinit { UnfinishedFiles.remove(temporaryPath) }
 
     /// Gives the finished file its name, in one step.
     func commit() throws(MediaError) {

@@ -12,23 +12,23 @@ final class SoundTrackWriter {
     let notices: [Notice]
 
     /// What the file must say about the stream.
-    let parameters: MP4Muxer.Audio
+    let parameters: ContainerMuxer.Audio
 
     /// Decodes and measures the sound of `frames` of `plan`.
     ///
     /// Loudness is measured over the whole plan, so that an excerpt sounds as it does in the whole.
-    init(_ plan: RenderPlan, frames: Range<Int>) throws(MediaError) {
+    init(_ plan: RenderPlan, frames: Range<Int>, codec: AudioCodec) throws(MediaError) {
         let whole = try AudioMixer(plan.sound)
         let mastering = try Mastering(whole)
         let excerpt =
             frames == 0..<plan.frameCount
             ? whole : try AudioMixer(plan.sound.excerpt(frames, at: plan.canvas.frameRate))
         sampleCount = excerpt.plan.sampleCount
-        packets = try AudioPackets(excerpt, mastering: mastering)
+        packets = try AudioPackets(excerpt, mastering: mastering, codec: codec)
         notices = whole.warnings.map { Notice($0, at: DraftPlace()) }
         let stream = packets.parameters
-        parameters = MP4Muxer.Audio(
-            extradata: stream.extradata, sampleRate: stream.sampleRate,
+        parameters = ContainerMuxer.Audio(
+            codec: codec, extradata: stream.extradata, sampleRate: stream.sampleRate,
             frameSize: stream.frameSize, initialPadding: stream.initialPadding,
             bitRate: stream.bitRate)
         upcoming = try packets.next()

@@ -8,7 +8,7 @@ import Planning
 package struct AudioPackets {
     /// What must be written about the stream.
     package struct Parameters: Hashable, Sendable {
-        /// The AudioSpecificConfig.
+        /// What a decoder needs before the first packet.
         package var extradata: [UInt8]
         package var sampleRate: Int
         package var channels: Int
@@ -35,13 +35,14 @@ package struct AudioPackets {
 
     /// Prepares to encode the mix; nothing is mixed yet.
     package init(
-        _ mixer: AudioMixer, mastering: Mastering, bitRate: Int = 192_000
+        _ mixer: AudioMixer, mastering: Mastering, codec: AudioCodec = .aac
     ) throws(MediaError) {
         blocks = MasteredBlocks(mixer, gain: mastering.gain, limits: mastering.needsLimiter)
-        encoder = try AudioEncoder(bitRate: bitRate)
+        encoder = try AudioEncoder(codec)
         parameters = Parameters(
             extradata: encoder.extradata, sampleRate: SoundPlan.sampleRate, channels: 2,
-            bitRate: bitRate, frameSize: encoder.frameSize, initialPadding: encoder.initialPadding,
+            bitRate: codec.bitRate, frameSize: encoder.frameSize,
+            initialPadding: encoder.initialPadding,
             sampleCount: mixer.plan.sampleCount)
     }
 

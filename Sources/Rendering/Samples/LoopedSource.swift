@@ -9,7 +9,7 @@ struct LoopedSource: Sendable {
     let store: PCMStore
     private let period: Int
 
-    /// - Parameter period: in samples; nil is the source's own length.
+    /// `period` is in samples; nil is the source's own length.
     init(store: PCMStore, period: Int? = nil) {
         self.store = store
         self.period = max(period ?? store.sampleCount, 1)

@@ -20,6 +20,7 @@ struct DoctorCommand: AsyncParsableCommand {
             Console.print("  \(library.name) \(library.version)")
         }
         let missing = encoders()
+        formats()
         let fonts = try DraftArguments.fonts()
         Console.print("fonts: \(fonts.families.joined(separator: ", "))")
         let test = try await ColorSelfTest.run()
@@ -28,6 +29,17 @@ struct DoctorCommand: AsyncParsableCommand {
                 + "wanted 173 42 27: \(test.isRight ? "right" : "WRONG")")
         guard missing.isEmpty, test.isRight else {
             throw Failure("doctor: this machine can't render well, see above", .failed)
+        }
+    }
+
+    /// Prints which formats can be written, and what those that can't be lack.
+    private func formats() {
+        let there = OutputFormat.allCases.filter { $0.obstacle == nil }
+        Console.print("formats: \(there.map(\.rawValue).joined(separator: ", "))")
+        for format in OutputFormat.allCases {
+            if let obstacle = format.obstacle {
+                Console.print("  not \(format.rawValue): \(obstacle)")
+            }
         }
     }
 

@@ -18,7 +18,7 @@ struct MakeCommand: AsyncParsableCommand {
 
     @Option(
         name: [.short, .customLong("out")],
-        help: "The video to write. (default: PICTURE-explained.mp4)")
+        help: "The video to write; its ending says what. (default: PICTURE-explained.mp4)")
     var output: String?
 
     @OptionGroup var options: MakeOptions
@@ -38,7 +38,8 @@ struct MakeCommand: AsyncParsableCommand {
     func run() async throws {
         let inputs = try MakeInputs(inputs)
         guard batch else {
-            let places = try MakePlaces(output: output, pictures: inputs.pictures)
+            let places = try MakePlaces(
+                output: output, pictures: inputs.pictures, options.settings)
             return try await make(inputs, at: places)
         }
         try await makeAll(inputs)
@@ -61,7 +62,8 @@ struct MakeCommand: AsyncParsableCommand {
             var one = inputs
             one.pictures = [picture]
             do {
-                try await make(one, at: MakePlaces(output: nil, pictures: [picture]))
+                try await make(
+                    one, at: MakePlaces(output: nil, pictures: [picture], options.settings))
                 lines.append("done    \(picture)")
             } catch let error as CancellationError {
                 throw error

@@ -7,13 +7,20 @@ import Typesetting
 
 struct RenderCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "render", abstract: "Renders a draft to an MP4 file.")
+        commandName: "render",
+        abstract: "Renders a draft to a video, a moving picture, pictures, or sound.",
+        discussion: """
+            The ending of the output says what it becomes: \(OutputChoice.list). png and jpg are \
+            sequences, one picture a frame, numbered from 1: -o frames/%04d.png, or \
+            -o frames/ --format png. gif and webp are made small for chat unless --size and --fps \
+            say otherwise. wav and m4a are the sound alone.
+            """)
 
     @OptionGroup var input: DraftArguments
 
     @Option(
         name: [.short, .customLong("out")],
-        help: "The file to write. (default: the draft's name, .mp4)")
+        help: "The file to write; its ending says what. (default: the draft's name, .mp4)")
     var output: String?
 
     @OptionGroup var settings: RenderSettings
@@ -31,42 +38,44 @@ struct RenderCommand: AsyncParsableCommand {
     var strict = false
 
     func run() async throws {
-        let (plan, fonts) = try input.plan()
+        let base = input.url.deletingPathExtension().lastPathComponent
+        if let output { try input.checkIsNotDraft(output) }
+        let choice = try settings.choice(output, base: base)
+        let (plan, fonts) = try input.plan(
+            input.read(), for: choice.format, hasSound: !settings.noAudio)
         input.report(plan.notices)
         if strict, !plan.notices.isEmpty {
             throw Failure("--strict: the draft has notices, nothing was rendered", .input)
         }
-        let path = try outputPath(plan)
+        var render = settings.render(plan, fonts, as: choice.format)
+        render.frames = try frames(of: plan)
+        render.isStrict = strict
+        let places = try OutputPlaces(choice, input, plan, count: render.frames.count)
         let posterPath = try poster.map { try input.outputPath($0, plan) }
-        guard posterPath != path else {
+        guard posterPath != places.path else {
             throw ValidationError("--poster and --out name the same file.")
         }
-        var render = Render(
-            plan, fonts: fonts, quality: settings.quality, workers: settings.workers,
-            frames: try frames(of: plan))
-        render.isStrict = strict
         let reporter = ProgressReporter(settings.progress)
         let start = ContinuousClock.now
-        let notices = try await run(render, plan, to: path, posterPath, reporter)
+        let notices = try await run(render, to: places, posterPath, reporter)
         input.report(notices)
         let facts = RenderFacts(
-            path: path, frames: render.frames.count, plan: plan, quality: settings.quality,
-            seconds: (ContinuousClock.now - start) / .seconds(1))
+            render, places, seconds: (ContinuousClock.now - start) / .seconds(1))
         Console.print(reporter.isJSON ? facts.json : facts.text)
     }
 
     private func run(
-        _ render: Render, _ plan: RenderPlan, to path: String, _ posterPath: String?,
+        _ render: Render, to places: OutputPlaces, _ posterPath: String?,
         _ reporter: ProgressReporter
     ) async throws -> [Notice] {
         do {
-            return try await input.blamingSources(of: plan) {
+            return try await input.blamingSources(of: render.plan) {
                 try await Interruption.stopping {
                     if let posterPath {
-                        try await FrameRenderer(plan, fonts: render.fonts)
+                        try await FrameRenderer(render.plan, fonts: render.fonts)
                             .picture(at: render.frames.lowerBound).write(to: posterPath)
                     }
-                    return try await render.run(to: path, progress: reporter.show)
+                    return try await places.run(render, progress: reporter.show)
                 }
             }
         } catch is StrictNotices {
@@ -84,10 +93,5 @@ struct RenderCommand: AsyncParsableCommand {
                     + "asked were \(first) to \(end - 1).")
         }
         return first..<end
-    }
-
-    private func outputPath(_ plan: RenderPlan) throws -> String {
-        let name = output ?? input.url.deletingPathExtension().lastPathComponent + ".mp4"
-        return try input.outputPath(name, plan)
     }
 }

@@ -27,12 +27,14 @@ struct MakeOptions: ParsableArguments {
     var theme = Theme.dusk
 
     @Option(help: "The canvas: 1280x720, or an aspect as 16:9, 9:16, 1:1. (default: 16:9)")
-    var size = CanvasSize.fullHD
+    var size: CanvasSize?
 
     @Option(help: "Frames a second: 25, 30, 29.97, or 30000/1001.")
     var fps: FrameRate?
 
     @OptionGroup var settings: RenderSettings
+
+    @OptionGroup var limits: LimitSettings
 
     @Option(
         help: "auto, none, espeak, espeak:VARIANT, hibari, or piper:MODEL.onnx.",

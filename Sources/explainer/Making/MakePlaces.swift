@@ -1,14 +1,25 @@
+import ArgumentParser
 import Foundation
+import Media
 
 /// Where the files of one explainer go: the video, and beside it all that it was made of.
 struct MakePlaces {
     let video: URL
 
-    /// - Throws: where an output would take the place of a picture that is read.
-    init(output: String?, pictures: [String]) throws {
-        let name = output ?? Self.defaultName(pictures[0])
+    let format: OutputFormat
+
+    /// - Throws: where an output would take the place of a picture that is read, and for formats
+    ///   that are no single file.
+    init(output: String?, pictures: [String], _ settings: RenderSettings) throws {
+        let choice = try settings.choice(output, base: Self.defaultName(pictures[0]))
+        format = choice.format
+        let name = choice.name
+        guard !format.isSequence else {
+            throw ValidationError(
+                "make writes one file; for a sequence of pictures render the draft that it keeps.")
+        }
         let url = URL(filePath: name).absoluteURL.standardizedFileURL
-        video = url.pathExtension.isEmpty ? url.appendingPathExtension("mp4") : url
+        video = url.pathExtension.isEmpty ? url.appendingPathExtension(format.ending) : url
         var isFolder: ObjCBool = false
         let manager = FileManager.default
         if manager.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue {
@@ -54,7 +65,7 @@ struct MakePlaces {
     }
 
     private static func defaultName(_ picture: String) -> String {
-        URL(filePath: picture).deletingPathExtension().lastPathComponent + "-explained.mp4"
+        URL(filePath: picture).deletingPathExtension().lastPathComponent + "-explained"
     }
 
     private static func resolved(_ path: String) -> String {

@@ -18,12 +18,12 @@ struct MakeRendering {
     ///
     /// Nothing of an earlier video is touched before the new one is whole.
     func run(_ text: String) async throws -> RenderFacts {
-        let input = DraftArguments(draft: places.draft.path)
-        let (plan, fonts) = try input.plan(parsed(text))
+        var input = DraftArguments(draft: places.draft.path)
+        (input.size, input.fps) = (options.size, options.fps)
+        let (plan, fonts) = try input.plan(
+            parsed(text), for: places.format, hasSound: !options.settings.noAudio)
         input.report(plan.notices)
-        let render = Render(
-            plan, fonts: fonts, quality: options.settings.quality,
-            workers: options.settings.workers)
+        let render = options.settings.render(plan, fonts, as: places.format)
         let reporter = ProgressReporter(options.settings.progress)
         let start = ContinuousClock.now
         let notices = try await input.blamingSources(of: plan) {
@@ -36,8 +36,8 @@ struct MakeRendering {
         try await FrameRenderer(plan, fonts: fonts)
             .picture(at: posterFrame(of: plan)).write(to: places.poster.path)
         return RenderFacts(
-            path: places.video.path, frames: plan.frameCount, plan: plan,
-            quality: options.settings.quality, seconds: (ContinuousClock.now - start) / .seconds(1))
+            render, .file(path: places.video.path),
+            seconds: (ContinuousClock.now - start) / .seconds(1))
     }
 
     private func parsed(_ text: String) throws -> Draft {

@@ -116,12 +116,13 @@ struct Making {
     private func compose(_ spoken: Spoken, facts: [PictureFacts]) throws -> Draft {
         let storyboard = spoken.script.storyboard
         let fonts = try DraftArguments.fonts()
+        let size = options.size ?? .fullHD
         let pictures = zip(inputs.pictures, facts).map { path, facts in
             ExplainedPicture(source: places.source(path), facts: facts)
         }
         let composer = ExplainerComposer(
-            theme: options.theme, pixelWidth: options.size.width,
-            pixelHeight: options.size.height, frameRate: options.fps, pictures: pictures,
+            theme: options.theme, pixelWidth: size.width, pixelHeight: size.height,
+            frameRate: options.fps, pictures: pictures,
             seed: options.seed,
             measurer: try TypesetMeasurer(fonts, language: storyboard.language))
         let music = try MakeMusic(options, places).soundtrack(

@@ -63,13 +63,6 @@ struct OtherFormatTests {
         #expect(picture.info.format == .gif)
     }
 
-    @Test func animatedWebPIsRefusedByName() throws {
-        let name = "media/third_party/image-rs/webp_extended_anim.webp"
-        guard let animated = Fixtures.shared(name) else { return }
-        let error = #expect(throws: MediaError.self) { try PictureInfo.read(path: animated.path) }
-        #expect(error?.reason.contains("animated WebP") == true)
-    }
-
     @Test func phoneClipsAreTurnedUpright() throws {
         guard let film = Fixtures.shared("media/video/rot90.mp4") else { return }
         let info = try PictureInfo.read(path: film.path)

@@ -114,7 +114,7 @@ private struct Manifest: Decodable {
         var readers: Readers?
 
         /// Whether a strict independent reader finds nothing to complain about.
-        var isReadByOthers: Bool { readers?.pillow == "ok" }
+        var isReadByOthers: Bool { readers?.pillow == "ok" || readers?.imagemagick == "ok" }
 
         enum CodingKeys: String, CodingKey {
             case width, height, tolerance, colour, readers
@@ -126,6 +126,7 @@ private struct Manifest: Decodable {
 
     struct Readers: Decodable {
         var pillow: String?
+        var imagemagick: String?
     }
 
     var items: [Item]

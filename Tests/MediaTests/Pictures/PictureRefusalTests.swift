@@ -26,7 +26,7 @@ struct PictureRefusalTests {
         try Data().write(to: URL(filePath: path))
         expectRefusal(path, saying: "0 bytes")
         try Data("not a picture\n".utf8).write(to: URL(filePath: path))
-        expectRefusal(path, saying: "no picture or film")
+        expectRefusal(path, saying: "it is a text")
     }
 
     @Test func playListsThatNameOtherFilesAreNotFollowed() throws {
@@ -40,7 +40,7 @@ struct PictureRefusalTests {
         for list in lists {
             let path = folder.path("list.mp4")
             try Data(list.utf8).write(to: URL(filePath: path))
-            expectRefusal(path, saying: "no picture or film")
+            expectRefusal(path, saying: "a playlist that names other files")
         }
     }
 
@@ -55,7 +55,7 @@ struct PictureRefusalTests {
         for (width, height) in [(30000, 30000), (200_000, 1), (2_000_000_000, 2_000_000_000)] {
             try PNGSpecimen(width: width, height: height, samples: []).header.write(
                 to: URL(filePath: path))
-            expectRefusal(path, saying: "500 megapixels")
+            expectRefusal(path, saying: "200 megapixels")
         }
     }
 
@@ -63,23 +63,23 @@ struct PictureRefusalTests {
         let folder = try TemporaryFolder()
         let path = folder.path("huge.png")
         let specimen = PNGSpecimen(
-            width: 20000, height: 20000, colorType: 6, isInterlaced: true, samples: [])
+            width: 14000, height: 14000, colorType: 6, isInterlaced: true, samples: [])
         try specimen.header.write(to: URL(filePath: path))
-        #expect(try PictureInfo.read(path: path).width == 20000)
+        #expect(try PictureInfo.read(path: path).width == 14000)
         let error = #expect(throws: MediaError.self) { try DecodedPicture(opening: path) }
-        #expect(error?.reason.contains("1600 MB at once, the limit is 400 MB") == true)
+        #expect(error?.reason.contains("784 MB at once, the limit is 400 MB") == true)
     }
 
     @Test func aProgressiveJPEGMustFitInMemory() throws {
         guard let progressive = Fixtures.shared("media/images/progressive.jpg") else { return }
         var bytes = try Data(contentsOf: progressive)
         let frame = try #require(bytes.firstRange(of: [0xFF, 0xC2])).lowerBound
-        bytes.replaceSubrange((frame + 5)..<(frame + 9), with: [0x4E, 0x20, 0x4E, 0x20])
+        bytes.replaceSubrange((frame + 5)..<(frame + 9), with: [0x36, 0xB0, 0x36, 0xB0])
         let folder = try TemporaryFolder()
         let path = folder.path("huge.jpg")
         try bytes.write(to: URL(filePath: path))
-        #expect(try PictureInfo.read(path: path).width == 20000)
-        expectRefusal(path, saying: "a progressive JPEG of 20000 x 20000", ofInfo: false)
+        #expect(try PictureInfo.read(path: path).width == 14000)
+        expectRefusal(path, saying: "a progressive JPEG of 14000 x 14000", ofInfo: false)
     }
 
     @Test(arguments: [

@@ -1,7 +1,7 @@
 import CLibav
 import Foundation
 
-extension MP4Muxer {
+extension ContainerMuxer {
     /// Milliseconds, for what is not tied to frames.
     private static let millisecond = AVRational(num: 1, den: 1000)
 
@@ -32,23 +32,32 @@ extension MP4Muxer {
     private static let captionTick = AVRational(num: 1, den: 240_000)
 
     /// Adds the stream of captions, which players show on demand only.
-    func addCaptions(language: String) throws(MediaError) {
-        let (stream, parameters) = try newStream(extradata: TimedText.description)
+    func addCaptions(_ codec: AVCodecID, language: String) throws(MediaError) {
+        let isTimedText = codec == AV_CODEC_ID_MOV_TEXT
+        let (stream, parameters) = try newStream(
+            extradata: isTimedText ? TimedText.description : [])
         parameters.pointee.codec_type = AVMEDIA_TYPE_SUBTITLE
-        parameters.pointee.codec_id = AV_CODEC_ID_MOV_TEXT
+        parameters.pointee.codec_id = codec
+        // QuickTime's own text would need another description; it plays 3GPP's as well.
+        if container == .mov { parameters.pointee.codec_tag = Self.timedTextTag }
         stream.pointee.time_base = Self.captionTick
         stream.pointee.disposition = 0
         av_dict_set(&stream.pointee.metadata, "language", language, 0)
     }
 
-    /// Writes all captions; the library keeps them until their time comes.
-    func writeCaptions(_ labels: FileLabels, stream: Int) throws(MediaError) {
-        for sample in TimedText.samples(labels.captions, end: labels.duration) {
-            let packet = Packet(
-                bytes: sample.bytes, presentation: Int64(sample.start),
-                decode: Int64(sample.start), duration: Int64(sample.end - sample.start),
-                isKey: true)
-            try write(packet, stream: stream, timeBase: Self.millisecond)
+    /// `tx3g`, first letter lowest.
+    private static let timedTextTag = "tx3g".utf8.reversed().reduce(UInt32(0)) {
+        $0 << 8 | UInt32($1)
+    }
+
+    /// Adds what the file says of itself in words.
+    func addTags(_ labels: FileLabels) {
+        if !labels.title.isEmpty {
+            av_dict_set(&context.pointee.metadata, "title", labels.title, 0)
+        }
+        // Matroska has no place for XMP.
+        if container.isMatroska, let type = labels.sourceType {
+            av_dict_set(&context.pointee.metadata, "DIGITAL_SOURCE_TYPE", type, 0)
         }
     }
 }
