@@ -72,9 +72,7 @@ package final class FilmReader {
             shown = next
             upcoming = nil
         }
-        guard let shown else {
-            throw MediaError("decode the film", path: path, reason: "no frame of it is whole")
-        }
+        guard let shown else { throw decoder.lack }
         return shown
     }
 
