@@ -26,7 +26,7 @@ final class Demuxer {
         /// Says why libav could not open `file`, in better words than its own where there are some.
         fileprivate func reason(for file: PlainFile, _ code: Int32) -> String {
             let start = (try? file.bytes(atMost: 512, operation)) ?? []
-            return ForeignFile.plainText(start)
+            return ForeignFile.plainText(start) ?? ContainerDefect.reason(path: file.path)
                 ?? "\(refusal) (libav says: \(libavMessage(code)))"
         }
     }

@@ -183,11 +183,15 @@ struct DraftErrorTests {
         ),
         (
             #"{"t":[{"tt":0,"sg":[{"src":"music.m4a"}]}]}"#,
-            "draft.json:1:28 /t/0/sg/0/src: /draft/music.m4a: expected a picture, found a sound."
+            "draft.json:1:28 /t/0/sg/0/src: /draft/music.m4a: expected a picture, found a sound. Put it on an audio track (tt 1)."
         ),
         (
             #"{"t":[{"tt":1,"sg":[{"src":"hd.png"}]}]}"#,
-            "draft.json:1:28 /t/0/sg/0/src: /draft/hd.png: expected a sound, found a picture."
+            "draft.json:1:28 /t/0/sg/0/src: /draft/hd.png: expected a sound, found a picture. Put it on a picture track (tt 0), or name a file with sound."
+        ),
+        (
+            #"{"t":[{"tt":1,"sg":[{"src":"silent.mp4"}]}]}"#,
+            "draft.json:1:28 /t/0/sg/0/src: /draft/silent.mp4: expected a sound, found a film without sound. Put it on a picture track (tt 0), or name a file with sound."
         ),
     ])
     func messageNamesPlaceCauseAndCure(json: String, expected: String) throws {

@@ -20,6 +20,12 @@ struct FakeInspector: SourceInspector {
         "clip.mp4": .film(
             FilmFacts(width: 1920, height: 1080, milliseconds: 4500, sampleCount: 216_000),
             warnings: []),
+        "silent.mp4": .film(
+            FilmFacts(width: 1280, height: 720, milliseconds: 2000), warnings: []),
+        "late.mov": .film(
+            FilmFacts(
+                width: 1920, height: 1080, milliseconds: 3000, sampleCount: 150_000, lead: 50),
+            warnings: []),
         "music.m4a": .sound(sampleCount: 480_000, warnings: []),
         "voice.wav": .sound(sampleCount: 144_024, warnings: []),
         "assets/robot.png": .picture(width: 2048, height: 2048, warnings: []),

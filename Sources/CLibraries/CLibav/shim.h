@@ -51,6 +51,22 @@ static inline const int32_t *cav_display_matrix(const AVStream *stream) {
 #endif
 }
 
+/// Whether a stream is encrypted (ISO/IEC 23001-7, or by the marks of protected stores).
+static inline int cav_is_encrypted(const AVStream *stream) {
+    const uint32_t tag = stream->codecpar->codec_tag;
+    if (tag == MKTAG('e', 'n', 'c', 'v') || tag == MKTAG('e', 'n', 'c', 'a')
+        || tag == MKTAG('d', 'r', 'm', 'i') || tag == MKTAG('d', 'r', 'm', 's'))
+        return 1;
+#if LIBAVFORMAT_VERSION_MAJOR >= 61
+    return av_packet_side_data_get(
+               stream->codecpar->coded_side_data, stream->codecpar->nb_coded_side_data,
+               AV_PKT_DATA_ENCRYPTION_INIT_INFO)
+        != NULL;
+#else
+    return av_stream_get_side_data(stream, AV_PKT_DATA_ENCRYPTION_INIT_INFO, NULL) != NULL;
+#endif
+}
+
 /// How long a frame is shown, in the time base of its stream; FFmpeg 6 renamed the field.
 static inline int64_t cav_frame_duration(const AVFrame *frame) {
 #if LIBAVUTIL_VERSION_MAJOR >= 58

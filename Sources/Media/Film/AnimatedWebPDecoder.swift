@@ -39,6 +39,12 @@ final class AnimatedWebPDecoder: FrameDecoder {
             hasAlpha: animation.hasAlpha)
     }
 
+    var lack: MediaError {
+        MediaError(
+            "decode the animation", path: animation.path,
+            reason: "no frame of it can be decoded: it is damaged; save it again, as GIF or PNG")
+    }
+
     func next() throws(MediaError) -> TimedFrame? {
         guard index < animation.count else { return nil }
         var canvas: UnsafeMutablePointer<UInt8>?

@@ -6,9 +6,7 @@ extension FilmDecoder {
     ///
     /// - Throws: an error where no frame can be decoded.
     func info() throws(MediaError) -> FilmInfo {
-        guard let timed = try peek() else {
-            throw MediaError("decode the film", path: path, reason: "no frame of it is whole")
-        }
+        guard let timed = try peek() else { throw lack }
         let first = timed.frame
         let start = max(timed.time, 0)
         let parameters = input.stream.pointee.codecpar.pointee
@@ -22,8 +20,6 @@ extension FilmDecoder {
             hasAlpha: first.hasAlpha, hasSound: input.hasSound,
             treatment: treatment(first, color), warnings: remarks(color))
     }
-
-    private var path: String { input.path }
 
     /// The least that a film lasts: one frame.
     private var usualLength: Double { frameRate.map { 1 / $0 } ?? 0.04 }

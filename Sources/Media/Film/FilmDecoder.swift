@@ -13,6 +13,7 @@ final class FilmDecoder: FrameDecoder {
     private var queue: ArraySlice<TimedFrame> = []
     private var isOver = false
 
+    private var packetCount = 0
     private var damagedPackets = 0
     private var readFailure: String?
 
@@ -43,6 +44,12 @@ final class FilmDecoder: FrameDecoder {
     func next() throws(MediaError) -> TimedFrame? {
         while queue.isEmpty, !isOver { try advance() }
         return queue.popFirst()
+    }
+
+    /// Why not a single frame came out.
+    var lack: MediaError {
+        MediaError(
+            "decode the film", path: input.path, reason: input.lack(packetCount: packetCount))
     }
 
     /// Returns the frame that comes next without taking it.
@@ -94,7 +101,9 @@ final class FilmDecoder: FrameDecoder {
 
     private func readPacket() -> Bool {
         do {
-            return try input.read(into: packet)
+            let more = try input.read(into: packet)
+            if more { packetCount += 1 }
+            return more
         } catch {
             readFailure = error.reason
             return false

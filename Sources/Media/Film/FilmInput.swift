@@ -9,13 +9,15 @@ final class FilmInput {
     /// The decoder that libav has for the stream.
     let codec: UnsafePointer<AVCodec>
 
+    /// libav's names of the demuxers of moving pictures.
+    static let formats = [
+        "mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi", "mpegts", "mpeg", "mpegvideo",
+        "flv", "ogg", "asf", "h264", "hevc", "ivf", "obu", "av1", "yuv4mpegpipe", "mjpeg",
+        "gif", "apng", "m4v", "dv", "mxf", "nut", "rm", "swf", "vc1", "wtv",
+    ]
+
     private static let purpose = Demuxer.Purpose(
-        operation: "read the film",
-        formats: [
-            "mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi", "mpegts", "mpeg", "mpegvideo",
-            "flv", "ogg", "asf", "h264", "hevc", "ivf", "obu", "av1", "yuv4mpegpipe", "mjpeg",
-            "gif", "apng", "m4v", "dv", "mxf", "nut", "rm", "swf", "vc1", "wtv",
-        ],
+        operation: "read the film", formats: formats,
         refusal: "it is no film of a kind that this program reads; convert it to MP4",
         // Frames that ask for 10 ms get them: only a delay of 0 means the usual 100 ms.
         options: ["min_delay": "1"])
@@ -31,8 +33,10 @@ final class FilmInput {
         guard let codec = DecoderChoice.codec(for: stream) else {
             throw Self.failure(
                 path,
-                "this build of libav has no decoder for \(Self.codecName(stream)); "
-                    + "convert it to H.264 first")
+                cav_is_encrypted(stream) != 0
+                    ? Self.encrypted
+                    : "this build of libav has no decoder for \(Self.codecName(stream)); "
+                        + "convert it to H.264 first")
         }
         self.stream = stream
         self.codec = codec
@@ -55,6 +59,19 @@ final class FilmInput {
                 && $0.pointee.codecpar.pointee.codec_id != AV_CODEC_ID_NONE
         }
     }
+
+    /// Says why no frame of it came out, and what helps.
+    ///
+    /// - Parameter packetCount: how many packets could be read.
+    func lack(packetCount: Int) -> String {
+        if cav_is_encrypted(stream) != 0 { return Self.encrypted }
+        return packetCount == 0
+            ? "its pictures are missing: the file ends behind its index; copy it again"
+            : "no frame of it can be decoded: it is damaged; copy it again, or export it anew"
+    }
+
+    private static let encrypted =
+        "it is encrypted (DRM), so that only its own app can play it; get a copy without protection"
 
     /// How the container says that the picture is to be turned.
     var orientation: Orientation {

@@ -14,6 +14,9 @@ protocol FrameDecoder: AnyObject {
     /// What came up while decoding, as sentences without the file's name.
     var warnings: [String] { get }
 
+    /// Why not a single frame came out, where that is so.
+    var lack: MediaError { get }
+
     /// Returns the next frame, nil at the end.
     ///
     /// Damaged stretches are left out. The frame is the caller's: it is not written to again.

@@ -66,7 +66,7 @@ final class StillInput {
         refusal: "it is no picture or film of a kind this program reads; \(cure)")
 
     /// Single pictures, then films.
-    private static let formats =
+    static let formats =
         [
             "webp", "gif", "bmp", "tiff", "jpeg", "jpegls", "jpegxl", "jpegxl_anim", "j2k", "dds",
             "dpx", "exr", "hdr", "pam", "pbm", "pcx", "pfm", "pgm", "pgmyuv", "pgx", "phm",

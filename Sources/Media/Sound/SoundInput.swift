@@ -11,7 +11,7 @@ final class SoundInput {
 
     var path: String { demuxer.path }
 
-    private static let formats = [
+    static let formats = [
         "mp3", "wav", "w64", "aac", "flac", "ogg", "mov", "matroska", "mpegts", "mpeg", "avi",
         "aiff", "caf", "ac3", "eac3", "amr", "amrnb", "amrwb", "asf", "flv", "au", "dts", "tta",
         "wv", "ape", "tak", "mpc", "mpc8", "dsf", "loas",

@@ -64,7 +64,11 @@ extension DraftIssue {
         case .source: "Check the name, or put the file there; paths count from the draft's folder."
         case .value(let expected, let found) where Self.isNumberInQuotes(found, expected):
             "Write the number without quotes."
-        case .syntax, .value, .missing, .transition, .sourceKind: ""
+        case .sourceKind(_, _, let found):
+            found == "a sound"
+                ? "Put it on an audio track (tt 1)."
+                : "Put it on a picture track (tt 0), or name a file with sound."
+        case .syntax, .value, .missing, .transition: ""
         }
     }
 

@@ -30,10 +30,11 @@ extension PlanWalk {
         let isNarration = timed.segment.text != nil && timed.segment.voice != nil
         let expected = isNarration ? nil : "a sound's path (or tx and voice)"
         guard let media = media(of: timed, as: .sound, expected: expected) else { return nil }
-        if case .picture = media.facts {
+        guard media.facts.hasSound else {
+            let isFilm = if case .film = media.facts { true } else { false }
+            let found = isFilm ? "a film without sound" : "a picture"
             let place = timed.place("src")
-            log.add(
-                .sourceKind(path: media.path, expected: "a sound", found: "a picture"), at: place)
+            log.add(.sourceKind(path: media.path, expected: "a sound", found: found), at: place)
             return nil
         }
         return media

@@ -85,7 +85,8 @@ extension PlanWalk {
 }
 
 extension SourceFacts {
-    fileprivate var hasSound: Bool {
+    /// Whether there is something to hear.
+    var hasSound: Bool {
         switch self {
         case .picture: false
         case .sound: true

@@ -25,7 +25,8 @@ final class FilmPlayer {
     init(
         _ content: PictureContent, _ placement: Placement, on canvas: Canvas, isCarried: Bool
     ) throws(MediaError) {
-        reader = try FilmReader(path: content.path)
+        let scale = PictureView.scales(content, placement).least
+        reader = try FilmReader(path: content.path, largestShrink: max(min(scale.x, scale.y), 1))
         self.content = content
         self.placement = placement
         self.canvas = canvas
