@@ -15,6 +15,7 @@ struct FormatUsageTests {
         (["-o", "x.gif", "--quality", "lossless"], "never lossless"),
         (["-o", "%d.jpg", "--quality", "lossless"], "never lossless"),
         (["-o", "x.gif", "--fps", "60"], "at most 50"),
+        (["-o", "%d.png", "--poster", "1.png"], "--poster and --out name the same file"),
     ])
     func contradictionIsAUsageErrorThatSaysHow(arguments: [String], words: String) throws {
         let place = try Workplace(draft(plain))
