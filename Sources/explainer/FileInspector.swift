@@ -7,6 +7,9 @@ final class FileInspector: SourceInspector {
     /// What was found, by path; a report tells it again.
     private(set) var found: [String: InspectedFile] = [:]
 
+    /// Films of which nothing can be seen and something heard.
+    private var heardOnly: Set<String> = []
+
     private let decodesPictures: Bool
 
     /// `decodesPictures` tells that pictures are decoded whole, so that all damage shows.
@@ -15,7 +18,8 @@ final class FileInspector: SourceInspector {
     }
 
     func facts(ofFileAt path: String, as use: SourceUse) throws -> SourceFacts {
-        let file = try found[path] ?? look(path, as: use)
+        let known = use == .picture && heardOnly.contains(path) ? nil : found[path]
+        let file = try known ?? look(path, as: use)
         found[path] = file
         switch file {
         case .picture(let info):
@@ -60,8 +64,9 @@ final class FileInspector: SourceInspector {
             return try look(path, .film)
         } catch {
             // What can't be seen may still be heard.
-            if let sound = try? SoundInfo.read(path: path) { return .sound(sound) }
-            throw error
+            guard let sound = try? SoundInfo.read(path: path) else { throw error }
+            heardOnly.insert(path)
+            return .sound(sound)
         }
     }
 

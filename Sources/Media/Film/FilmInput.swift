@@ -60,9 +60,7 @@ final class FilmInput {
         }
     }
 
-    /// Says why no frame of it came out, and what helps.
-    ///
-    /// - Parameter packetCount: how many packets could be read.
+    /// Says why no frame of it came out and what helps, where `packetCount` packets could be read.
     func lack(packetCount: Int) -> String {
         if cav_is_encrypted(stream) != 0 { return Self.encrypted }
         return packetCount == 0

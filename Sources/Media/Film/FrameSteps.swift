@@ -3,8 +3,8 @@ import Foundation
 
 /// Tells whether the frames of a film follow each other by equal steps.
 enum FrameSteps {
-    /// Packets that are read where the container has no table of all frames: some ten seconds.
-    private static let patience = 300
+    /// Packets that are read where the container has no table of all frames: some five seconds.
+    private static let patience = 150
 
     /// Frames at most that are stored before one that shows earlier (H.264, A.3.1).
     private static let reordering = 16

@@ -18,11 +18,8 @@ struct MissingPictureSign {
     private static let corner = 0.12
     private static let stroke = 0.055
 
-    /// Two hills, from the left to the right side of the frame.
-    private static let hills = [
-        SIMD2(-0.66, 0.35), SIMD2(-0.33, 0.06), SIMD2(-0.1, 0.27), SIMD2(0.26, -0.07),
-        SIMD2(0.66, 0.3),
-    ]
+    /// A hill in the half that the slash leaves, up to the right side of the frame.
+    private static let hills = [SIMD2(-0.2, 0.5), SIMD2(0.24, 0.02), SIMD2(0.66, 0.42)]
     private static let sun = (center: SIMD2(-0.3, -0.2), radius: 0.085)
     private static let slash = (SIMD2(-0.8, 0.66), SIMD2(0.8, -0.66))
 

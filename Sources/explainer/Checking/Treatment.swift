@@ -33,8 +33,10 @@ struct Treatment {
     }
 
     private func turning(_ orientation: Orientation) -> [String] {
-        let turned = orientation.degrees == 0 ? nil : "turned by \(orientation.degrees) degrees"
-        return [turned, orientation.isMirrored ? "mirrored" : nil].compactMap { $0 }
+        let ways = [90: "turned right", 180: "turned upside down", 270: "turned left"]
+        return [ways[orientation.degrees], orientation.isMirrored ? "mirrored" : nil].compactMap {
+            $0
+        }
     }
 
     private func conversion(_ info: PictureInfo) -> String? {
