@@ -48,16 +48,13 @@ package struct Render: Sendable {
         let output = try OutputFile(path: path)
         return try await naming(output) {
             progress(.readingSound)
-            let sound = try soundTrack()
-            guard let container = format.container else { return [] }
-            let writer = FileWriter(
-                path: output.temporaryPath, container: container, plan: plan, frames: frames,
-                sound: sound)
-            guard let codec = format.videoCodec else {
-                return try soundAlone(writer, sound, output, progress)
+            switch format {
+            case .webp:
+                let target = try WebPTarget(self, path: output.temporaryPath)
+                return try await draw(target, output, [], progress)
+            case .gif: return try await gif(output, progress)
+            default: return try await streams(output, progress)
             }
-            let target = StreamTarget(self, codec: codec, writer: writer)
-            return try await draw(target, output, sound?.notices ?? [], progress)
         }
     }
 
@@ -72,29 +69,73 @@ package struct Render: Sendable {
         }
     }
 
-    private func soundTrack() throws(MediaError) -> SoundTrackWriter? {
-        guard hasSound, let codec = format.audioCodec else { return nil }
-        return try SoundTrackWriter(plan, frames: frames, codec: codec)
+    /// Writes a file of streams.
+    private func streams(
+        _ output: OutputFile, _ progress: @escaping @Sendable (RenderProgress) -> Void
+    ) async throws -> [Notice] {
+        var sound: SoundTrackWriter?
+        if hasSound, let codec = format.audioCodec {
+            sound = try SoundTrackWriter(plan, frames: frames, codec: codec)
+        }
+        let writer = try writer(output, sound)
+        guard let codec = format.videoCodec else {
+            return try soundAlone(writer, sound, output, progress)
+        }
+        let target = StreamTarget(self, codec: codec, writer: writer)
+        return try await draw(target, output, sound?.notices ?? [], progress)
     }
 
-    /// Draws and encodes all frames, chunk by chunk.
+    /// Writes a GIF in two passes, so that no more than a few frames are held: the first finds the
+    /// colours.
+    private func gif(
+        _ output: OutputFile, _ progress: @escaping @Sendable (RenderProgress) -> Void
+    ) async throws -> [Notice] {
+        let colors = try PaletteTarget(self)
+        _ = try await encode(colors) {}
+        let target = try GIFTarget(self, colors.palette(), writer: writer(output, nil))
+        return try await draw(target, output, [], progress)
+    }
+
+    private func writer(
+        _ output: OutputFile, _ sound: SoundTrackWriter?
+    ) throws(MediaError) -> FileWriter {
+        guard let container = format.container else {
+            throw MediaError(
+                "write the file", path: output.path, reason: "\(format.title) has no streams")
+        }
+        return FileWriter(
+            path: output.temporaryPath, container: container, plan: plan, frames: frames,
+            sound: sound)
+    }
+
+    /// Draws all frames of `target`, has them written and puts the file in its place.
     private func draw(
         _ target: some RenderTarget, _ output: some RenderOutput, _ notices: [Notice],
         _ progress: @escaping @Sendable (RenderProgress) -> Void
     ) async throws -> [Notice] {
+        let counter = FrameCounter(total: frames.count, report: progress)
+        let found = try await encode(target) { counter.count() }
+        progress(.finishing)
+        try target.finish()
+        return try place(output, notices + found, progress)
+    }
+
+    /// Draws and encodes all frames of `target`, chunk by chunk.
+    ///
+    /// - Returns: what preparing them had to say.
+    private func encode(
+        _ target: some RenderTarget, onFrame: @escaping @Sendable () -> Void
+    ) async throws -> [Notice] {
         let chunks = target.chunks
         let store = try ClipStore(plan, fonts: fonts, uses: chunks.map(\.frames))
-        let counter = FrameCounter(total: frames.count, report: progress)
         let encoder = ChunkEncoder(
-            plan: plan, store: store, coder: target.coder, onFrame: { counter.count() })
+            plan: plan, store: store, coder: target.coder, onFrame: onFrame)
         try await inOrder(count: chunks.count, workers: workers) { index in
             try await encoder.encode(chunks[index])
         } consume: { index, chunk in
             try target.write(chunk, at: chunks[index].frames.lowerBound - frames.lowerBound)
         }
-        progress(.finishing)
-        try target.finish()
-        return try place(output, notices + (await store.notices), progress)
+        return await store.notices
     }
 
     /// Writes the sound of all frames and draws none.

@@ -1,3 +1,5 @@
+import ArgumentParser
+import Foundation
 import Media
 import Planning
 import Typesetting
@@ -48,6 +50,10 @@ extension DraftArguments {
                 notices.append(Self.smaller(format, result.plan.canvas))
             }
         }
+        if format == .gif, result.plan.canvas.frameRate.framesPerSecond > Self.mostOfGIF {
+            throw ValidationError(
+                "--fps: a GIF counts hundredths of a second and has at most 50 frames in one.")
+        }
         let sounds = result.plan.sound.tracks.contains { !$0.clips.isEmpty }
         if hasSound, sounds, !format.carriesSound {
             notices.append(
@@ -58,8 +64,11 @@ extension DraftArguments {
         return result
     }
 
+    /// Players show pictures that are meant to last less than 2 hundredths for 10.
+    private static let mostOfGIF = 50.0
+
     private static func smaller(_ format: OutputFormat, _ canvas: Canvas) -> String {
-        let rate = (canvas.frameRate.framesPerSecond * 100).rounded() / 100
+        let rate = String(format: "%.4g", canvas.frameRate.framesPerSecond)
         return
             "\(format.title) is made for chat: \(canvas.contentWidth)x\(canvas.contentHeight) at "
             + "\(rate) frames a second (--size and --fps say otherwise)"

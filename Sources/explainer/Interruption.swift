@@ -20,6 +20,9 @@ enum Interruption {
 
     private static let wire = Wire()
 
+    /// A queue with a thread of its own: the shared ones are busy for as long as frames are drawn.
+    private static let queue = DispatchQueue(label: "explainer.interruption", qos: .userInitiated)
+
     static func stopping<Value: Sendable>(
         _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
@@ -33,7 +36,7 @@ enum Interruption {
         }
         let task = Task { try await work() }
         let source = DispatchSource.makeReadSource(
-            fileDescriptor: wire.reading, queue: .global())
+            fileDescriptor: wire.reading, queue: queue)
         source.setEventHandler {
             var byte: UInt8 = 0
             _ = read(wire.reading, &byte, 1)
@@ -47,7 +50,7 @@ enum Interruption {
 
     /// A step that can't be cancelled, such as decoding an hour of music, is not waited for.
     private static func leaveSoon() {
-        DispatchQueue.global().asyncAfter(deadline: .now() + 0.7) {
+        queue.asyncAfter(deadline: .now() + 0.7) {
             UnfinishedFiles.discard()
             Console.error("interrupted; nothing was written")
             exit(ExitStatus.interrupted.rawValue)

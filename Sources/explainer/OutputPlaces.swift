@@ -32,6 +32,14 @@ enum OutputPlaces {
         }
     }
 
+    /// Whether one of them stands at `path`.
+    func cover(_ path: String) -> Bool {
+        switch self {
+        case .file(let own): own == path
+        case .sequence(let name, let count): name.covers(path, count: count)
+        }
+    }
+
     /// The size of all files together.
     var bytes: Int {
         switch self {

@@ -201,7 +201,7 @@ import Testing
     @Test func onlyWhatIsHeardIsDecoded() throws {
         let folder = try TemporaryFolder()
         try Wave.write([Wave.sine(440, seconds: 3)], to: folder.path("a.wav"))
-        let store = try PCMStore(decoding: folder.path("a.wav"), limit: 10_000)
+        let store = try PCMStore(decoding: folder.path("a.wav"), window: 0..<10_000)
         #expect(10_000..<30_000 ~= store.sampleCount)
         #expect(store.warnings.isEmpty)
     }

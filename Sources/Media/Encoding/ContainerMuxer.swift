@@ -125,6 +125,9 @@ package final class ContainerMuxer {
             try MatroskaRevision(path: path).write(
                 delay: audioFacts.initialPadding, duration: length ?? Double(labels.duration))
         }
+        if container == .gif, let xmp = labels.xmp {
+            try GIFRevision(path: path).append(xmp: xmp)
+        }
         guard container.isISO else { return }
         let revision = MP4Revision(path: path)
         if captions != nil { try revision.disableSubtitles() }

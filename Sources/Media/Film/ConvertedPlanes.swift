@@ -63,6 +63,23 @@ final class ConvertedPlanes {
         }
     }
 
+    /// Takes a pair of rows and the chroma row between them, as code values.
+    func store(_ block: LightConversion.Block, pair y: Int) {
+        guard let to = luma.baseAddress, let target = chroma.baseAddress else { return }
+        for (row, from) in [(2 * y, block.rows.0), (2 * y + 1, block.rows.1)] where row < height {
+            let dither = Dither.row(row)
+            let line = to + row * width
+            for x in 0..<width { line[x] = Self.byte(from[x] + dither[x & 7], 16, 235) }
+        }
+        let dither = Dither.row(y)
+        let cb = target + y * chromaWidth
+        let cr = cb + chromaWidth * chromaHeight
+        for x in 0..<chromaWidth {
+            cb[x] = Self.byte(block.chroma.0[x] + dither[x & 7], 16, 240)
+            cr[x] = Self.byte(block.chroma.1[x] + dither[x & 7], 16, 240)
+        }
+    }
+
     /// Brings chroma to half the columns and rows, by means of two or four.
     private func loadChroma<Sample: FixedWidthInteger & UnsignedInteger>(
         _ frame: PlanarFrame, _ y: Int, neutral: Float, as _: Sample.Type

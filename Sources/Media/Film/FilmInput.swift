@@ -60,7 +60,8 @@ final class FilmInput {
         }
     }
 
-    /// Says why no frame of it came out and what helps, where `packetCount` packets could be read.
+    /// Returns why no frame of it came out though `packetCount` packets could be read, and what
+    /// helps.
     func lack(packetCount: Int) -> String {
         if cav_is_encrypted(stream) != 0 { return Self.encrypted }
         return packetCount == 0

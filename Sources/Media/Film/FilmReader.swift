@@ -22,12 +22,18 @@ package final class FilmReader {
     private var converted: (time: Double, frame: FilmFrame)?
     private var memory: ConvertedPlanes?
     private var mapping: (color: FrameColor, mapping: ColorMapping)?
+    private var conversion: LightConversion?
+    private let largestShrink: Double
 
     /// Opens the film at `path`.
     ///
+    /// `largestShrink`, 1 or more, is how many source pixels per needed pixel the caller can spare:
+    /// frames whose colours are dear to convert may come smaller by as much.
+    ///
     /// - Throws: an error that names the file, the cause and what to do.
-    package init(path: String) throws(MediaError) {
+    package init(path: String, largestShrink: Double = 1) throws(MediaError) {
         self.path = path
+        self.largestShrink = largestShrink
         if try AnimatedWebPDecoder.canDecode(path: path) {
             let decoder = try AnimatedWebPDecoder(path: path)
             orientation = decoder.animation.orientation
@@ -100,10 +106,11 @@ package final class FilmReader {
 
     private func convert(_ frame: StillFrame) throws(MediaError) -> FilmFrame {
         let color = FrameColor(frame, stream: container)
-        guard color.isStandard, let planar = PlanarFrame(frame) else {
+        guard let planar = PlanarFrame(frame) else {
             let rows = rows(frame, color)
             return FilmFrame(.picture(PictureReader(rows)), owner: rows)
         }
+        guard color.isStandard else { return try mapped(planar, color, frame) }
         let conversion = PlaneConversion(color, depth: planar.depth)
         let shift = frame.chromaShift(of: planar)
         if conversion.isIdentity, planar.is420Bytes,
@@ -113,7 +120,28 @@ package final class FilmReader {
         }
         let memory = memory(width: planar.width, height: planar.height)
         memory.fill(from: planar, conversion)
-        guard let planes = memory.planes(chromaShift: shift) else {
+        return try self.frame(memory, shift)
+    }
+
+    /// Converts a frame of high dynamic range or wide gamut, smaller where that can be spared.
+    private func mapped(
+        _ planar: PlanarFrame, _ color: FrameColor, _ frame: StillFrame
+    ) throws(MediaError) -> FilmFrame {
+        let conversion =
+            conversion.flatMap { $0.color == color ? $0 : nil }
+            ?? LightConversion(color)
+        self.conversion = conversion
+        let step = largestShrink >= 4 ? 4 : largestShrink >= 2 ? 2 : 1
+        let memory = memory(
+            width: (planar.width + step - 1) / step, height: (planar.height + step - 1) / step)
+        conversion.fill(memory, from: planar, step: step)
+        return try self.frame(memory, frame.chromaShift(of: planar) / Double(step))
+    }
+
+    private func frame(
+        _ memory: ConvertedPlanes, _ chromaShift: SIMD2<Double>
+    ) throws(MediaError) -> FilmFrame {
+        guard let planes = memory.planes(chromaShift: chromaShift) else {
             throw MediaError("decode the film", path: path, reason: "a frame has no pixels")
         }
         return FilmFrame(.planes(planes), owner: memory)

@@ -1,137 +1,107 @@
 import Foundation
 
-/// Takes high dynamic range and wide gamut R'G'B' to what a standard display shows.
+/// Takes single colours through `LightTables`.
 ///
-/// Reference white, 203 cd/m2 (ITU-R BT.2408-7, 2.2), becomes white of sRGB, and what is darker
-/// than 85 % of it keeps its colour exactly. Brighter light rolls off towards the peak, the same for all
-/// three channels, so that hues stay. Colours outside sRGB are clipped channel by channel.
+/// Make one around a loop: it keeps the tables where they are for as long.
 struct LightMapping {
-    /// Linear light by 16-bit sample, 1 is reference white.
-    private let light: [Float]
-    private let rows: [SIMD3<Float>]
-    /// The luminance weights of the source's primaries where the display's gamma is still to be
-    /// applied (HLG).
-    private let weights: SIMD3<Float>?
-    private let peak: Float
-
-    /// Where the roll-off begins.
-    private static let knee: Float = 0.85
+    private let tables: LightTables
 
     init(_ color: FrameColor) {
-        light = Self.table(color.light)
-        peak = Self.peak(color.light)
-        let source = Self.toXYZ(color.primaries)
-        let matrix = Self.toStandard(source)
-        rows = matrix.rows.map { SIMD3<Float>($0) }
-        weights = color.light == .hybridLogGamma ? source.map { SIMD3<Float>($0.rows[1]) } : nil
+        tables = LightTables(color)
     }
 
     /// Maps the colours of a row of RGBA with 16 bits a channel; alpha stays.
     func apply(to row: UnsafeMutableBufferPointer<UInt16>) {
-        let encoded = SRGB.encodedByLight
-        let (first, second, third) = (rows[0], rows[1], rows[2])
-        light.withUnsafeBufferPointer { light in
-            encoded.withUnsafeBufferPointer { encoded in
-                for pixel in stride(from: 0, to: row.count &- 3, by: 4) {
-                    let shown = display(
-                        SIMD3(
-                            light[Int(row[pixel])], light[Int(row[pixel &+ 1])],
-                            light[Int(row[pixel &+ 2])]))
-                    var color = SIMD3(
-                        (first * shown).sum(), (second * shown).sum(), (third * shown).sum())
-                    color *= rollOff(color.max())
-                    for channel in 0..<3 {
-                        row[pixel &+ channel] = encoded[Self.index(color[channel])]
+        withMapper { mapper in
+            for pixel in stride(from: 0, to: row.count &- 3, by: 4) {
+                let color = mapper.map(
+                    Color(
+                        Float(row[pixel]) / 65535, Float(row[pixel &+ 1]) / 65535,
+                        Float(row[pixel &+ 2]) / 65535))
+                row[pixel] = UInt16(color.red * 65535 + 0.5)
+                row[pixel &+ 1] = UInt16(color.green * 65535 + 0.5)
+                row[pixel &+ 2] = UInt16(color.blue * 65535 + 0.5)
+            }
+        }
+    }
+
+    /// R'G'B' or light, 0...1.
+    struct Color {
+        var red: Float
+        var green: Float
+        var blue: Float
+
+        @inline(__always)
+        init(_ red: Float, _ green: Float, _ blue: Float) {
+            self.red = red
+            self.green = green
+            self.blue = blue
+        }
+    }
+
+    /// Calls `body` with the tables as plain memory.
+    func withMapper(_ body: (Mapper) -> Void) {
+        tables.light.withUnsafeBufferPointer { light in
+            tables.gain.withUnsafeBufferPointer { gain in
+                tables.encoded.withUnsafeBufferPointer { encoded in
+                    guard let light = light.baseAddress, let encoded = encoded.baseAddress else {
+                        return
                     }
+                    body(
+                        Mapper(
+                            light: light, gain: gain.isEmpty ? nil : gain.baseAddress,
+                            encoded: encoded, matrix: tables.matrix, weights: tables.weights,
+                            peak: tables.peak))
                 }
             }
         }
     }
 
-    /// Returns the factor that brings the brightest channel below 1.
-    private func rollOff(_ brightest: Float) -> Float {
-        guard brightest > Self.knee, peak > 1 else { return 1 }
-        let span = 1 - Self.knee
-        let over = (brightest - Self.knee) / span
-        let most = (peak - Self.knee) / span
-        // Reinhard's curve for a known white: slope 1 at the knee, 1 at the peak.
-        let rolled = over * (1 + over / (most * most)) / (1 + over)
-        return (Self.knee + span * min(rolled, 1)) / brightest
-    }
+    /// The tables as plain memory.
+    struct Mapper {
+        fileprivate let light: UnsafePointer<Float>
+        fileprivate let gain: UnsafePointer<Float>?
+        fileprivate let encoded: UnsafePointer<Float>
+        fileprivate let matrix: (red: Color, green: Color, blue: Color)
+        fileprivate let weights: Color
+        fileprivate let peak: Float
 
-    /// HLG describes the scene; a display raises its luminance to 1.2 (ITU-R BT.2100-2, table 5).
-    private func display(_ scene: SIMD3<Float>) -> SIMD3<Float> {
-        guard let weights else { return scene }
-        let luminance = (weights * scene).sum()
-        return luminance > 0 ? scene * (powf(luminance, 0.2) * Self.hlgPeak) : .zero
-    }
+        /// Returns R'G'B' of sRGB, 0...1, for R'G'B' of the source; what lies outside 0...1 is
+        /// clipped.
+        @inline(__always)
+        func map(_ source: Color) -> Color {
+            var shown = Color(
+                light[Self.index(source.red, LightTables.encodedSteps)],
+                light[Self.index(source.green, LightTables.encodedSteps)],
+                light[Self.index(source.blue, LightTables.encodedSteps)])
+            if let gain {
+                let factor = gain[Self.index(weights.dot(shown), LightTables.lightSteps)]
+                shown = Color(shown.red * factor, shown.green * factor, shown.blue * factor)
+            }
+            var color = Color(
+                matrix.red.dot(shown), matrix.green.dot(shown), matrix.blue.dot(shown))
+            let brightest = max(color.red, color.green, color.blue)
+            if brightest > LightTables.knee {
+                let factor = LightTables.rollOff(brightest, peak: peak)
+                color = Color(color.red * factor, color.green * factor, color.blue * factor)
+            }
+            return Color(
+                encoded[Self.index(color.red, LightTables.lightSteps)],
+                encoded[Self.index(color.green, LightTables.lightSteps)],
+                encoded[Self.index(color.blue, LightTables.lightSteps)])
+        }
 
-    private static func index(_ light: Float) -> Int {
-        light > 0 ? (light < 1 ? Int(light * 65535 + 0.5) : 65535) : 0
+        @inline(__always)
+        private static func index(_ value: Float, _ steps: Int) -> Int {
+            let scaled = value * Float(steps) + 0.5
+            return scaled > 0 ? (scaled < Float(steps) ? Int(scaled) : steps) : 0
+        }
     }
 }
 
-extension LightMapping {
-    /// Reference white in cd/m2.
-    private static let white = 203.0
-
-    /// The nominal display of HLG, 1000 cd/m2, over reference white.
-    private static let hlgPeak = Float(1000 / white)
-
-    private static func peak(_ light: FrameColor.Light) -> Float {
-        switch light {
-        case .perceptual(let peak): Float(peak / white)
-        case .hybridLogGamma: hlgPeak
-        case .standard, .linear: 1
-        }
-    }
-
-    private static func table(_ light: FrameColor.Light) -> [Float] {
-        (0...65535).map { index in
-            let sample = Double(index) / 65535
-            return switch light {
-            case .perceptual: Float(perceptual(sample) * 10_000 / white)
-            case .hybridLogGamma: Float(hybridLogGamma(sample))
-            case .standard: Float(SRGB.light(sample))
-            case .linear: Float(sample)
-            }
-        }
-    }
-
-    /// SMPTE ST 2084, equation 4.1: light as a share of 10,000 cd/m2.
-    static func perceptual(_ sample: Double) -> Double {
-        let (m1, m2) = (1305.0 / 8192, 2523.0 / 32)
-        let (c1, c2, c3) = (107.0 / 128, 2413.0 / 128, 2392.0 / 128)
-        let root = pow(sample, 1 / m2)
-        return pow(max(root - c1, 0) / (c2 - c3 * root), 1 / m1)
-    }
-
-    /// ITU-R BT.2100-2, table 5: the inverse of HLG's curve, scene light in 0...1.
-    static func hybridLogGamma(_ sample: Double) -> Double {
-        let a = 0.17883277
-        let (b, c) = (1 - 4 * a, 0.5 - a * log(4 * a))
-        return sample <= 0.5 ? sample * sample / 3 : (exp((sample - c) / a) + b) / 12
-    }
-
-    private static func toXYZ(_ primaries: FrameColor.Primaries) -> Matrix3? {
-        switch primaries {
-        case .standard: Matrix3(chromaticities: SRGB.chromaticities)
-        case .bt2020:
-            Matrix3(
-                chromaticities: [0.3127, 0.3290, 0.708, 0.292, 0.170, 0.797, 0.131, 0.046])
-        case .displayP3:
-            Matrix3(
-                chromaticities: [0.3127, 0.3290, 0.680, 0.320, 0.265, 0.690, 0.150, 0.060])
-        }
-    }
-
-    /// The matrix to linear light of the sRGB primaries; all whites are D65.
-    private static func toStandard(_ source: Matrix3?) -> Matrix3 {
-        let identity = Matrix3(
-            columns: SIMD3(1, 0, 0), SIMD3(0, 1, 0), SIMD3(0, 0, 1))
-        guard let source,
-            let back = Matrix3(chromaticities: SRGB.chromaticities)?.inverse
-        else { return identity }
-        return back.times(source)
+extension LightMapping.Color {
+    @inline(__always)
+    fileprivate func dot(_ other: Self) -> Float {
+        red * other.red + green * other.green + blue * other.blue
     }
 }

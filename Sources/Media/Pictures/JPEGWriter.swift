@@ -18,20 +18,20 @@ package enum JPEGWriter {
         try OutputPlace.check(path, operation)
         let data = try encoded(pixels, width, height, quality: quality, path)
         let partial = "\(path).\(UUID().uuidString.prefix(8)).partial"
-        do {
-            try data.write(to: URL(filePath: partial))
+        do throws(MediaError) {
+            try ByteFile(path: partial).append(data)
             guard rename(partial, path) == 0 else {
                 throw failure(path, String(cString: strerror(errno)).lowercased())
             }
         } catch {
             unlink(partial)
-            throw (error as? MediaError) ?? failure(path, error.localizedDescription)
+            throw failure(path, error.reason)
         }
     }
 
     private static func encoded(
         _ pixels: [UInt8], _ width: Int, _ height: Int, quality: Int, _ path: String
-    ) throws(MediaError) -> Data {
+    ) throws(MediaError) -> [UInt8] {
         guard let encoder = tjInitCompress() else { throw failure(path, "out of memory") }
         defer { tjDestroy(encoder) }
         var bytes: UnsafeMutablePointer<UInt8>?
@@ -44,7 +44,7 @@ package enum JPEGWriter {
         guard result == 0, let bytes else {
             throw failure(path, String(cString: tjGetErrorStr2(encoder)))
         }
-        return Data(bytes: bytes, count: Int(size))
+        return Array(UnsafeBufferPointer(start: bytes, count: Int(size)))
     }
 
     private static let operation = "write the picture"

@@ -14,29 +14,44 @@ final class SoundDecoder {
     /// Why reading stopped before the end of the file, nil where it did not.
     private(set) var readFailure: String?
 
+    /// Where decoding begins in the middle; nil once it has, and from the start.
+    private var entry: SoundEntry?
+
     private var context: UnsafeMutablePointer<AVCodecContext>?
     private var packet: UnsafeMutablePointer<AVPacket>?
     private var frame: UnsafeMutablePointer<AVFrame>?
 
-    init(path: String) throws(MediaError) {
-        input = try SoundInput(path: path)
+    init(_ input: SoundInput) throws(MediaError) {
+        self.input = input
         let context = try allocated(avcodec_alloc_context3(input.codec), "decode sound")
         self.context = context
         packet = try allocated(av_packet_alloc(), "decode sound")
         frame = try allocated(av_frame_alloc(), "decode sound")
         try check(
             avcodec_parameters_to_context(context, input.stream.pointee.codecpar),
-            "decode the sound", path: path)
+            "decode the sound", path: input.path)
         context.pointee.pkt_timebase = input.stream.pointee.time_base
         context.pointee.thread_count = 1
         try check(
-            avcodec_open2(context, input.codec, nil), "decode the sound", path: path)
+            avcodec_open2(context, input.codec, nil), "decode the sound", path: input.path)
     }
 
     deinit {
         av_frame_free(&frame)
         av_packet_free(&packet)
         avcodec_free_context(&context)
+    }
+
+    /// Begins at `entry`, at whose packet the input stands.
+    func enter(at entry: SoundEntry) { self.entry = entry }
+
+    /// Returns where in `frame` the sound begins, nil where it begins later; from then on damage
+    /// counts.
+    func place(in frame: AVFrame) -> SoundEntry.Place? {
+        guard let place = entry?.place(in: frame) else { return nil }
+        entry = nil
+        damagedPackets = 0
+        return place
     }
 
     /// Returns the next frame, valid until the next call; nil at the end.
@@ -57,6 +72,7 @@ final class SoundDecoder {
     private func feed(_ context: UnsafeMutablePointer<AVCodecContext>) throws(MediaError) {
         guard let packet else { return }
         let more = readPacket(packet)
+        if more { entry?.note(packet.pointee) }
         let result = avcodec_send_packet(context, more ? packet : nil)
         guard result < 0, result != CAVERROR_EOF else { return }
         try noteDamage(result)
@@ -64,7 +80,16 @@ final class SoundDecoder {
 
     private func readPacket(_ packet: UnsafeMutablePointer<AVPacket>) -> Bool {
         do {
-            return try input.read(into: packet)
+            while try input.read(into: packet) {
+                guard input.isRaw else { return true }
+                if packet.pointee.flags & AV_PKT_FLAG_CORRUPT != 0 {
+                    readFailure = "the file is cut short"
+                }
+                // Some files of raw samples are padded by less than a sample at their end.
+                packet.pointee.size -= packet.pointee.size % Int32(input.sampleBytes)
+                if packet.pointee.size > 0 { return true }
+            }
+            return false
         } catch {
             readFailure = error.reason
             return false

@@ -1,6 +1,3 @@
-import CLibav
-import Foundation
-
 /// What a plan must know of a sound file.
 package struct SoundInfo: Hashable, Sendable {
     /// The length in samples at 48 kHz, without what encoders add at the ends.
@@ -24,10 +21,32 @@ package struct SoundInfo: Hashable, Sendable {
     /// Remarks for people about what was wrong with the file, each naming it.
     package var warnings: [String]
 
-    /// Reads the file at `path` by decoding it: headers promise what the sound does not keep.
+    /// What is longer is not decoded to learn its length, in seconds.
+    private static let longestDecoded = 600.0
+
+    /// Reads the file at `path`.
     ///
-    /// The result agrees with `PCMStore` at speed 1 to the sample.
+    /// Up to ten minutes are decoded, since headers promise what the sound does not keep; of longer
+    /// sounds the packets are counted, which can't see damage inside them. Either way the length
+    /// agrees with `PCMStore` at speed 1 to the sample.
     package static func read(path: String) throws(MediaError) -> SoundInfo {
+        let input = try SoundInput(path: path)
+        let isShort = input.statedSeconds.map { $0 <= longestDecoded } ?? true
+        // A header that lies about the length must not keep the program busy for long either.
+        if isShort, let info = try decoded(path: path, patience: 2 * longestDecoded) {
+            return try info.checked(path)
+        }
+        if let info = try counted(input) { return try info.checked(path) }
+        guard let info = try decoded(path: path) else {
+            throw MediaError("read the sound", path: path, reason: "it does not end")
+        }
+        return try info.checked(path)
+    }
+
+    /// Reads the file by decoding it; nil where it is longer than `patience` seconds.
+    static func decoded(
+        path: String, patience: Double = .infinity
+    ) throws(MediaError) -> SoundInfo? {
         let source = try StereoSource(path: path)
         var count = 0
         while let piece = try source.next() {
@@ -35,15 +54,30 @@ package struct SoundInfo: Hashable, Sendable {
             case .silence(let silence): count += silence
             case .samples(let samples): count += samples.count / 2
             }
+            guard Double(count) / 48_000 <= patience else { return nil }
             try MediaLimits.current.checkAudio(samples: count, path: path)
-        }
-        guard count > 0 else {
-            throw MediaError(
-                "read the sound", path: path, reason: "nothing in it can be decoded as sound")
         }
         return SoundInfo(
             sampleCount: count, channels: source.channels, sampleRate: source.sampleRate,
             format: source.format, codec: source.codec, layout: source.layout,
             warnings: source.warnings.map { "\(path): \($0)" })
+    }
+
+    /// Counts the packets of the file without decoding them; nil where only decoding tells.
+    static func counted(_ input: SoundInput) throws(MediaError) -> SoundInfo? {
+        guard case .end(let count, let gaps) = try input.walkToEnd() else { return nil }
+        let warning = "\(input.path): \(StereoSource.warning(ofGaps: gaps))"
+        return SoundInfo(
+            sampleCount: count, channels: input.channels, sampleRate: input.rate,
+            warnings: gaps > 0 ? [warning] : [])
+    }
+
+    private func checked(_ path: String) throws(MediaError) -> SoundInfo {
+        guard sampleCount > 0 else {
+            throw MediaError(
+                "read the sound", path: path, reason: "nothing in it can be decoded as sound")
+        }
+        try MediaLimits.current.checkAudio(samples: sampleCount, path: path)
+        return self
     }
 }

@@ -8,6 +8,7 @@ final class SoundInput {
     let codec: UnsafePointer<AVCodec>
 
     private let demuxer: Demuxer
+    private var held: UnsafeMutablePointer<AVPacket>?
 
     var path: String { demuxer.path }
 
@@ -38,6 +39,8 @@ final class SoundInput {
         demuxer.keepOnly(stream)
     }
 
+    deinit { av_packet_free(&held) }
+
     /// The container's first presentation time in the stream's time base: second 0 of the source.
     ///
     /// Never before 0: what lies there is pre-roll that decoders need and nobody hears (Opus in
@@ -61,9 +64,59 @@ final class SoundInput {
             && demuxer.context.pointee.duration_estimation_method != AVFMT_DURATION_FROM_BITRATE
     }
 
+    /// The rate of the stream in samples a second; 1 where it states none.
+    var rate: Int { max(Int(stream.pointee.codecpar.pointee.sample_rate), 1) }
+
+    /// The number of channels of the stream.
+    var channels: Int { Int(stream.pointee.codecpar.pointee.ch_layout.nb_channels) }
+
+    /// Whether samples are stored as they are.
+    var isRaw: Bool { PacketLength.isRaw(stream.pointee.codecpar.pointee.codec_id) }
+
+    /// Bytes of a sample of all channels where `isRaw`.
+    var sampleBytes: Int {
+        let parameters = stream.pointee.codecpar.pointee
+        let bits = Int(av_get_exact_bits_per_sample(parameters.codec_id))
+        return max(bits / 8 * min(max(channels, 1), 64), 1)
+    }
+
+    /// How long the file says that it is, in seconds; nil where it does not.
+    var statedSeconds: Double? {
+        let microseconds = demuxer.context.pointee.duration
+        return microseconds > 0 ? Double(microseconds) / 1e6 : nil
+    }
+
+    /// Whether a packet in the middle bears its exact place in the sound, and seeking finds it.
+    ///
+    /// So it is where samples are stored one after the other, and where each frame names its first.
+    var seeksExactly: Bool {
+        (isRaw
+            && ["wav", "w64", "aiff", "caf", "au"].contains(demuxer.formatName))
+            || demuxer.formatName == "flac"
+    }
+
+    /// Goes to a packet at or before `timestamp`, in the stream's time base; false where that fails.
+    func seek(to timestamp: Int64) -> Bool {
+        av_seek_frame(
+            demuxer.context, stream.pointee.index, timestamp, AVSEEK_FLAG_BACKWARD) >= 0
+    }
+
     /// Reads the next packet of the stream; false at the end of the file.
     func read(into packet: UnsafeMutablePointer<AVPacket>) throws(MediaError) -> Bool {
-        try demuxer.read(into: packet, of: stream)
+        if let held {
+            av_packet_unref(packet)
+            av_packet_move_ref(packet, held)
+            av_packet_free(&self.held)
+            return true
+        }
+        return try demuxer.read(into: packet, of: stream)
+    }
+
+    /// Has `packet` be the next one that is read; takes it over.
+    func putBack(_ packet: UnsafeMutablePointer<AVPacket>) throws(MediaError) {
+        let empty = try allocated(av_packet_alloc(), "read the sound")
+        av_packet_move_ref(empty, packet)
+        held = empty
     }
 
     private static func lack(_ code: Int32) -> String {

@@ -37,14 +37,34 @@ final class StereoResampler {
             && av_channel_layout_compare(&layout, &frame.pointee.ch_layout) == 0
     }
 
-    /// Returns the samples that are ready after `frame`, left and right in turn.
-    func convert(_ frame: UnsafeMutablePointer<AVFrame>) throws(MediaError) -> [Float] {
-        taken += Int(frame.pointee.nb_samples)
-        let room = Int(swr_get_out_samples(context, frame.pointee.nb_samples))
-        let samples = try run(
-            room: room, input: frame.pointee.extended_data, count: frame.pointee.nb_samples)
+    /// Returns the samples that are ready after `frame` from its sample `first` on, left and right
+    /// in turn.
+    func convert(
+        _ frame: UnsafeMutablePointer<AVFrame>, from first: Int = 0
+    ) throws(MediaError) -> [Float] {
+        let count = frame.pointee.nb_samples - Int32(clamping: first)
+        guard count > 0 else { return [] }
+        taken += Int(count)
+        let room = Int(swr_get_out_samples(context, count))
+        var planes = planes(of: frame, from: first)
+        let samples = try planes.withUnsafeMutableBufferPointer { planes throws(MediaError) in
+            try run(room: room, input: planes.baseAddress, count: count)
+        }
         given += samples.count / 2
         return samples
+    }
+
+    /// The pointers to each plane's sample `first`; a packed frame has one plane.
+    private func planes(
+        of frame: UnsafeMutablePointer<AVFrame>, from first: Int
+    ) -> [UnsafeMutablePointer<UInt8>?] {
+        let kind = AVSampleFormat(format)
+        let channels = Int(frame.pointee.ch_layout.nb_channels)
+        let isPlanar = av_sample_fmt_is_planar(kind) != 0
+        let step = Int(av_get_bytes_per_sample(kind)) * (isPlanar ? 1 : channels)
+        return (0..<(isPlanar ? channels : 1)).map { plane in
+            frame.pointee.extended_data[plane].map { $0 + first * step }
+        }
     }
 
     /// Returns what is still inside, so that the whole is as long as what went in.

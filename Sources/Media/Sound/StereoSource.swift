@@ -21,27 +21,54 @@ final class StereoSource {
     private var isOver = false
     private var gaps = 0
 
-    /// Samples queued so far; negative while the source is still before its second 0.
+    /// Where the next sample lies; negative while the source is still before its second 0.
     private var position = 0
+
+    /// Where the first sample lies that `next` gives, at 48 kHz.
+    let start: Int
+
+    /// Whether decoding began in the middle and has not come to `start` yet.
+    private var isEntering = false
 
     /// What was decoded past the end that the edit list states: the encoder's padding.
     private var padding: [Float] = []
     private var end: Int?
 
     /// More padding than any codec adds, in samples: the edit list does not speak of this sound.
-    private static let mostPadding = 16_384
+    static let mostPadding = 16_384
 
-    init(path: String) throws(MediaError) {
-        decoder = try SoundDecoder(path: path)
-        clock = SoundClock(decoder.input)
+    /// What lies behind this many samples is not decoded for nothing: ten seconds.
+    private static let farthest = 480_000
+
+    /// Begins at `position`, in samples at 48 kHz, or somewhat before: see `start`.
+    init(path: String, near position: Int = 0) throws(MediaError) {
+        var input = try SoundInput(path: path)
+        var walked = SoundInput.Walked.unknown
+        if position > Self.farthest {
+            walked = try input.approach(position)
+            if case .unknown = walked { input = try SoundInput(path: path) }
+        }
+        decoder = try SoundDecoder(input)
+        clock = SoundClock(input)
         end = clock.end
+        switch walked {
+        case .unknown: start = 0
+        case .end(let length, _):
+            start = length
+            isOver = true
+        case .entry(let entry):
+            start = entry.position
+            isEntering = true
+            decoder.enter(at: entry)
+        }
+        self.position = start
     }
 
     /// The number of channels in the file.
-    var channels: Int { Int(decoder.input.stream.pointee.codecpar.pointee.ch_layout.nb_channels) }
+    var channels: Int { decoder.input.channels }
 
     /// The rate of the file in samples a second.
-    var sampleRate: Int { Int(decoder.input.stream.pointee.codecpar.pointee.sample_rate) }
+    var sampleRate: Int { decoder.input.rate }
 
     /// The container's and the codec's short names.
     var format: String { decoder.input.container }
@@ -73,8 +100,13 @@ final class StereoSource {
             let (found, stated) = (Double(position) / 48_000, Double(promise) / 48_000)
             warnings.append("the sound ends after \(tenths(found)) s of \(tenths(stated)) s")
         }
-        if gaps > 0 { warnings.append("gaps in the sound: \(gaps) filled with silence") }
+        if gaps > 0 { warnings.append(Self.warning(ofGaps: gaps)) }
         return warnings
+    }
+
+    /// Says that there are `gaps` in the sound.
+    static func warning(ofGaps gaps: Int) -> String {
+        "gaps in the sound: \(gaps) filled with silence"
     }
 
     /// Returns the next stretch, nil at the end.
@@ -89,9 +121,23 @@ final class StereoSource {
             isOver = true
             return
         }
+        var offset = 0
+        if isEntering {
+            guard let place = decoder.place(in: frame.pointee) else { return }
+            offset = place.offset
+            enter(place)
+        }
         try fill(clock.silence(before: frame.pointee))
         if let resampler, !resampler.accepts(frame) { try endRun() }
-        push(try resampler(for: frame).convert(frame))
+        push(try resampler(for: frame).convert(frame, from: offset))
+    }
+
+    /// Goes on where a frame in the middle is entered, mostly at `start`.
+    private func enter(_ place: SoundEntry.Place) {
+        isEntering = false
+        clock.resume(at: place.frameStart)
+        if place.position > position { queue.append(.silence(place.position - position)) }
+        position = place.position
     }
 
     private func resampler(

@@ -15,6 +15,8 @@ final class FilmPlayer {
     /// Whether frames may go to the canvas as they are.
     private let isUnscaled: Bool
 
+    private let isTurned: Bool
+
     private var planes: StripPlanes?
     private var whole: FrameBuffer?
     private var last: (frame: FilmFrame, picture: PreparedClip)?
@@ -25,11 +27,13 @@ final class FilmPlayer {
     init(
         _ content: PictureContent, _ placement: Placement, on canvas: Canvas, isCarried: Bool
     ) throws(MediaError) {
-        reader = try FilmReader(path: content.path)
+        let scale = PictureView.scales(content, placement).least
+        reader = try FilmReader(path: content.path, largestShrink: max(min(scale.x, scale.y), 1))
         self.content = content
         self.placement = placement
         self.canvas = canvas
         preparation = PicturePreparation(content, placement)
+        isTurned = preparation.isTurned
         isUnscaled = !isCarried && content.fills(canvas, placement)
     }
 
@@ -68,6 +72,13 @@ final class FilmPlayer {
     }
 
     private func raster(_ frame: FilmPlanes) -> PictureRaster {
+        let shrink = preparation.shrink
+        if isTurned, max(shrink.x, shrink.y) > 1 {
+            return ShrunkPlanes(
+                shrink: shrink, padding: preparation.padding(shrink),
+                orientation: reader.orientation
+            ).raster(frame)
+        }
         let strips: StripPlanes
         if let planes, planes.fits(frame) {
             strips = planes
@@ -114,7 +125,7 @@ private struct StripPlanes {
 
 extension Orientation {
     /// Turns a direction of the stored raster into that of the upright picture.
-    fileprivate func turned(_ direction: SIMD2<Double>) -> SIMD2<Double> {
+    func turned(_ direction: SIMD2<Double>) -> SIMD2<Double> {
         let origin = shown(x: 0, y: 0, width: 2, height: 2)
         let right = shown(x: 1, y: 0, width: 2, height: 2)
         let down = shown(x: 0, y: 1, width: 2, height: 2)

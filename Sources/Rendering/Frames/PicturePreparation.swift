@@ -29,9 +29,13 @@ struct PicturePreparation {
     var shrink: (x: Double, y: Double) {
         let least = PictureView.scales(content, placement).least
         // A turned picture is sampled by four taps and wants a raster of its own size.
-        let isTurned = !placement.rotation.isConstant || placement.rotation.value(at: 0) != 0
         let kept = isTurned ? 1 : Self.oversampling
         return (limited(least.x / kept), limited(least.y / kept))
+    }
+
+    /// Whether its box is turned at any time.
+    var isTurned: Bool {
+        !placement.rotation.isConstant || placement.rotation.value(at: 0) != 0
     }
 
     private func limited(_ shrink: Double) -> Double {

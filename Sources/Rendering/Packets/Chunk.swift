@@ -42,6 +42,13 @@ package struct Chunk: Hashable, Sendable {
         return chunks
     }
 
+    /// Cuts `frames` into chunks of `count`; the last may be shorter.
+    static func split(_ frames: Range<Int>, every count: Int) -> [Chunk] {
+        stride(from: frames.lowerBound, to: frames.upperBound, by: count).enumerated().map {
+            Chunk(index: $0, frames: $1..<min($1 + count, frames.upperBound))
+        }
+    }
+
     /// Frames at which the picture of an opaque track changes at once, in order.
     private static func cuts(of plan: RenderPlan) -> [Int] {
         var cuts: Set<Int> = []

@@ -10,9 +10,6 @@ final class OutputSequence: RenderOutput, Sendable {
     private let name: SequenceName
     private let numbers: Range<Int>
 
-    /// Whether the folder was not there before.
-    private let madeFolder: Bool
-
     var path: String { name.pattern }
 
     /// Makes the folder where its parent exists.
@@ -23,22 +20,18 @@ final class OutputSequence: RenderOutput, Sendable {
         self.name = name
         numbers = SequenceName.firstNumber..<SequenceName.firstNumber + count
         let folder = URL(filePath: name.folder)
-        madeFolder = !FileManager.default.fileExists(atPath: folder.path)
-        if madeFolder {
+        let isNew = !FileManager.default.fileExists(atPath: folder.path)
+        if isNew {
             try OutputPlace.check(folder.path, Self.operation)
             try Self.makeFolder(folder.path)
         }
         temporaryPath = folder.appending(path: ".\(UUID().uuidString.prefix(8)).partial").path
         for file in name.files(count: count) { try OutputPlace.check(file, Self.operation) }
-        UnfinishedFiles.add(temporaryPath)
+        UnfinishedFiles.add(temporaryPath, madeFolder: isNew ? folder.path : "")
         try Self.makeFolder(temporaryPath)
     }
 
-    deinit {
-        UnfinishedFiles.remove(temporaryPath)
-        // Only an empty folder goes away: one whose pictures were never finished.
-        if madeFolder { rmdir(name.folder) }
-    }
+    deinit { UnfinishedFiles.remove(temporaryPath) }
 
     private static let operation = "write the pictures"
 

@@ -3,23 +3,30 @@ import Synchronization
 
 /// The temporary names of files and folders in work, for a process that must end at once.
 package enum UnfinishedFiles {
-    private static let paths = Mutex<Set<String>>([])
+    /// Each with the folder that was made for it, empty where none was.
+    private static let paths = Mutex<[String: String]>([:])
 
-    static func add(_ path: String) {
-        paths.withLock { _ = $0.insert(path) }
+    /// `folder` goes away as well, unless there is something else in it.
+    static func add(_ path: String, madeFolder folder: String = "") {
+        paths.withLock { $0[path] = folder }
     }
 
     /// Removes what stands at `path` and forgets it; nothing is there after a commit.
     static func remove(_ path: String) {
-        try? FileManager.default.removeItem(atPath: path)
-        paths.withLock { _ = $0.remove(path) }
+        let folder = paths.withLock { $0.removeValue(forKey: path) }
+        remove(path, folder ?? "")
     }
 
     /// Removes what renders in work have written so far; for a process that ends without waiting
     /// for them.
     package static func discard() {
         paths.withLock { paths in
-            for path in paths { try? FileManager.default.removeItem(atPath: path) }
+            for (path, folder) in paths { remove(path, folder) }
         }
+    }
+
+    private static func remove(_ path: String, _ folder: String) {
+        try? FileManager.default.removeItem(atPath: path)
+        if !folder.isEmpty { rmdir(folder) }
     }
 }

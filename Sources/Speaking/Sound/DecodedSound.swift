@@ -14,7 +14,7 @@ enum DecodedSound {
     ///   an hour.
     static func mono(_ path: String, engine: String) throws(SpeechError) -> [Float] {
         do throws(MediaError) {
-            let store = try PCMStore(decoding: path, limit: longest * sampleRate + 1)
+            let store = try PCMStore(decoding: path, window: 0..<longest * sampleRate + 1)
             guard store.sampleCount <= longest * sampleRate else {
                 throw MediaError(
                     "decode the sound", path: path, reason: "it is longer than half an hour")

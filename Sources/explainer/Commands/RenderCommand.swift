@@ -52,7 +52,7 @@ struct RenderCommand: AsyncParsableCommand {
         render.isStrict = strict
         let places = try OutputPlaces(choice, input, plan, count: render.frames.count)
         let posterPath = try poster.map { try input.outputPath($0, plan) }
-        guard posterPath != places.path else {
+        guard posterPath.map(places.cover) != true else {
             throw ValidationError("--poster and --out name the same file.")
         }
         let reporter = ProgressReporter(settings.progress)
