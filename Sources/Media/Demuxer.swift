@@ -97,6 +97,12 @@ final class Demuxer {
         }
     }
 
+    /// Whether the machine could not read the file, rather than the file being cut or damaged.
+    var isUnreadable: Bool {
+        let code = context.pointee.pb?.pointee.error ?? 0
+        return code < 0 && code != CAVERROR_EOF
+    }
+
     /// Drops the packets of all streams but `stream` before they are handed out.
     func keepOnly(_ stream: UnsafeMutablePointer<AVStream>) {
         for other in streams where other != stream { other.pointee.discard = AVDISCARD_ALL }

@@ -108,6 +108,7 @@ extension GeneratedPicture {
             "gradient \(from.hex) to \(to.hex), angle \(shown(angle))"
         case .noise(let seed): "noise \(seed)"
         case .bars: "bars"
+        case .placeholder(let name): "placeholder \(JSONWriter.quoted(name))"
         case .palette(let colors): "palette \(colors.map(\.hex).joined(separator: " "))"
         }
     }

@@ -15,6 +15,16 @@ struct DraftArguments: ParsableArguments {
     @Option(help: "Frames a second: 25, 30, 29.97, or 30000/1001.")
     var fps: FrameRate?
 
+    @Option(
+        name: .customLong("on-error"),
+        help: ArgumentHelp(
+            "What is done about a source that can't be used: fail, placeholder, or skip.",
+            discussion: """
+                placeholder shows a card with the file's name, or is silent for a sound; skip \
+                leaves its segment out. Both say so in a notice.
+                """))
+    var onError = SourceFailurePolicy.fail
+
     @OptionGroup var limits: LimitSettings
 
     init() {}
@@ -24,6 +34,7 @@ struct DraftArguments: ParsableArguments {
         self.draft = draft
         size = nil
         fps = nil
+        onError = .fail
         limits = LimitSettings()
     }
 
@@ -49,14 +60,22 @@ struct DraftArguments: ParsableArguments {
     /// Plans `draft` as the one that this file holds.
     func plan(_ draft: Draft) throws -> (plan: RenderPlan, fonts: FontLibrary) {
         let fonts = try Self.fonts()
-        let planner = Planner(
-            folder: url.deletingLastPathComponent().path, inspector: FileInspector(),
-            options: .init(canvas: size, frameRate: fps, fontFamilies: fonts.families))
+        // What can't be decoded has to show before the plan is made.
+        let inspector = FileInspector(decodesPictures: onError != .fail)
         do {
-            return (try planner.plan(draft), fonts)
+            return (try planner(fonts, inspector).plan(draft), fonts)
         } catch {
             throw Failure(error.message(file: name), .input)
         }
+    }
+
+    /// The planner of this draft, which asks `inspector` about files.
+    func planner(_ fonts: FontLibrary, _ inspector: FileInspector) -> Planner {
+        Planner(
+            folder: url.deletingLastPathComponent().path, inspector: inspector,
+            options: .init(
+                canvas: size, frameRate: fps, fontFamilies: fonts.families,
+                onSourceFailure: onError))
     }
 
     static func fonts() throws -> FontLibrary {
@@ -93,6 +112,8 @@ enum DraftFile {
         }
     }
 }
+
+extension SourceFailurePolicy: ExpressibleByArgument {}
 
 extension CanvasSize: ExpressibleByArgument {
     init?(argument: String) { self.init(parsing: argument) }

@@ -47,7 +47,7 @@ struct ReportText {
     }
 
     /// Text of a file must not steer the terminal or turn its lines around.
-    private static func printable(_ text: String) -> String {
+    static func printable(_ text: String) -> String {
         let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
             if scalar == "\n" { return "\n" }
             switch scalar.properties.generalCategory {

@@ -32,11 +32,15 @@ final class AnimatedWebPDecoder: FrameDecoder {
     static func info(path: String) throws(MediaError) -> FilmInfo {
         let animation = try WebPAnimation(path: path)
         let seconds = Double(animation.times.last ?? 0) / 1000
+        let durations = zip(animation.times, animation.times.dropFirst()).map { $1 - $0 }
+        var color = FilmColor()
+        color.matrix = .rgb
         return FilmInfo(
             format: "webp", codec: "webp", storedWidth: animation.width,
             storedHeight: animation.height, orientation: animation.orientation,
-            frameRate: Double(animation.count) / seconds, end: seconds,
-            hasAlpha: animation.hasAlpha)
+            frameRate: Double(animation.count) / seconds,
+            isRateVariable: Set(durations).count > 1, end: seconds,
+            hasAlpha: animation.hasAlpha, color: color)
     }
 
     var lack: MediaError {

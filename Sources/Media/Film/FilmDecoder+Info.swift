@@ -12,13 +12,14 @@ extension FilmDecoder {
         let parameters = input.stream.pointee.codecpar.pointee
         let color = FrameColor(first, stream: parameters)
         return FilmInfo(
-            format: input.demuxer.formatName.split(separator: ",").first.map(String.init) ?? "",
-            codec: input.codecName, storedWidth: first.width, storedHeight: first.height,
+            format: input.demuxer.container, codec: input.codecName, storedWidth: first.width,
+            storedHeight: first.height,
             orientation: input.orientation, pixelAspect: pixelAspect(first),
-            frameRate: frameRate, start: start,
+            frameRate: frameRate, isRateVariable: try FrameSteps.areUneven(input),
+            isInterlaced: isInterlaced, start: start,
             end: max(try FilmLength.seconds(input) ?? 0, start + usualLength),
             hasAlpha: first.hasAlpha, hasSound: input.hasSound,
-            treatment: treatment(first, color), warnings: remarks(color))
+            color: FilmColor(color, first), warnings: remarks(color))
     }
 
     /// The least that a film lasts: one frame.
@@ -37,17 +38,6 @@ extension FilmDecoder {
         let ratios = said.filter { $0.num > 0 && $0.den > 0 }.map(av_q2d)
         guard let ratio = ratios.first, 0.1...10 ~= ratio else { return 1 }
         return ratio
-    }
-
-    private func treatment(_ frame: StillFrame, _ color: FrameColor) -> [String] {
-        var treatment: [String] = []
-        if isInterlaced { treatment.append("deinterlaced") }
-        if color.isHighDynamicRange { treatment.append("tone-mapped to standard range") }
-        if color.primaries != .standard { treatment.append("converted to sRGB's gamut") }
-        if !frame.isRGB, color.isStandard, color.matrix != .bt709 || color.isFullRange {
-            treatment.append("converted to BT.709, limited range")
-        }
-        return treatment
     }
 
     private func remarks(_ color: FrameColor) -> [String] {

@@ -14,7 +14,8 @@ final class FilmDecoder: FrameDecoder {
     private var isOver = false
 
     private var packetCount = 0
-    private var damagedPackets = 0
+    /// Packets that could not be decoded.
+    private(set) var damagedPackets = 0
     private var readFailure: String?
 
     /// Whether a frame of two fields came by; they were made whole.
@@ -93,18 +94,20 @@ final class FilmDecoder: FrameDecoder {
     }
 
     private func feed() throws(MediaError) {
-        let more = readPacket()
+        let more = try readPacket()
         let result = avcodec_send_packet(codec.raw, more ? packet : nil)
         guard result < 0, result != CAVERROR_EOF, result != CAVERROR_EAGAIN else { return }
         try noteDamage(result)
     }
 
-    private func readPacket() -> Bool {
+    /// A file that is cut short ends early; one that can't be read any more is an error.
+    private func readPacket() throws(MediaError) -> Bool {
         do {
             let more = try input.read(into: packet)
             if more { packetCount += 1 }
             return more
         } catch {
+            if input.demuxer.isUnreadable { throw error }
             readFailure = error.reason
             return false
         }

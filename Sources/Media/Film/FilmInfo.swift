@@ -1,6 +1,6 @@
 /// What a file with a moving picture says about it.
 package struct FilmInfo: Hashable, Sendable {
-    /// libav's short name of the container: "mov", "matroska", "gif".
+    /// The short name of the container: "mp4", "mov", "webm", "matroska", "gif".
     package var format: String
 
     /// The codec's short name: "h264", "hevc", "vp9".
@@ -18,6 +18,12 @@ package struct FilmInfo: Hashable, Sendable {
 
     /// Frames a second on average; nil where the file does not say.
     package var frameRate: Double?
+
+    /// Whether some frames last longer than others.
+    package var isRateVariable = false
+
+    /// Whether a frame is two fields of different times; each becomes a frame.
+    package var isInterlaced = false
 
     /// When the first frame shows, in seconds from the source's second 0.
     package var start: Double = 0
@@ -38,8 +44,8 @@ package struct FilmInfo: Hashable, Sendable {
     /// Whether the file has sound too.
     package var hasSound = false
 
-    /// What will be done to its frames, as short phrases: "deinterlaced", "tone-mapped to SDR".
-    package var treatment: [String] = []
+    /// How its pixels hold colours.
+    package var color = FilmColor()
 
     /// What an export should tell about this file, as sentences without the file's name.
     package var warnings: [String] = []

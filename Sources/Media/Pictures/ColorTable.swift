@@ -44,6 +44,14 @@ package struct ColorTable: Hashable, Sendable {
         }
     }
 
+    /// Whether the file at `path` begins as a table does, whatever its name.
+    package static func isLikely(path: String) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path) else { return false }
+        defer { try? file.close() }
+        guard let start = try? file.read(upToCount: 4096) else { return false }
+        return start.firstRange(of: Data("LUT_3D_SIZE".utf8)) != nil
+    }
+
     fileprivate init(
         size: Int, lowest: SIMD4<Float>, highest: SIMD4<Float>, entries: [SIMD4<Float>]
     ) {

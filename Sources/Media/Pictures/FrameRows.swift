@@ -75,7 +75,9 @@ extension FrameRows {
             info: PictureInfo(
                 format: first.format, storedWidth: width, storedHeight: height,
                 orientation: first.orientation, hasAlpha: first.hasAlpha,
-                milliseconds: first.milliseconds, warnings: warnings),
+                profile: first.frame.profile.flatMap(ICCProfile.init)?.name,
+                convertsColors: mapping.changesColors, milliseconds: first.milliseconds,
+                warnings: warnings),
             path: file.path)
     }
 }

@@ -61,9 +61,13 @@ final class HEIFFile {
         let sequence =
             "it is a moving picture of which the still that stands for it is shown; "
             + "save it as a film, GIF or WebP to have it move"
+        let profile = profile.flatMap(ICCProfile.init)
+        let mapping =
+            profile?.mapping(isWide: isWide) ?? codedColor?.mapping(isWide: isWide) ?? .identity
         return PictureInfo(
             format: .other(brands.isAV1 ? "avif" : "heic"), storedWidth: width,
             storedHeight: height, orientation: .upright, hasAlpha: hasAlpha,
+            profile: profile?.name, convertsColors: mapping.simplified.changesColors,
             warnings: brands.isSequence ? [sequence] : [])
     }
 

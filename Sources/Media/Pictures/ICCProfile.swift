@@ -10,7 +10,7 @@ final class ICCProfile {
         case gray, rgb, cmyk, other
     }
 
-    private let handle: cmsHPROFILE
+    let handle: cmsHPROFILE
 
     /// Nil where the bytes are no profile.
     init?(_ bytes: [UInt8]) {

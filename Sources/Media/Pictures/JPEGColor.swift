@@ -8,11 +8,20 @@ struct JPEGColor {
 
     var warnings: [String] = []
 
+    /// The name of the profile that is used.
+    var profile: String?
+
+    /// Whether samples are others than those of sRGB.
+    var isConverted: Bool { isInks || mapping.changesColors }
+    private let isInks: Bool
+
     init(_ header: JPEGHeader) {
         let profile = header.profile.flatMap(ICCProfile.init)
+        isInks = header.color == .inks
         switch header.color {
         case .inks:
             inks = profile?.inkTransform(isInverted: header.hasAdobeMarker)
+            if inks != nil { self.profile = profile?.name }
             warnings.append(
                 inks == nil
                     ? "its CMYK inks were converted by formula, so colours are approximate"
@@ -21,6 +30,7 @@ struct JPEGColor {
             let isFit = header.color == .gray || profile?.space == .rgb
             if isFit, let mapping = profile?.mapping(isWide: false) {
                 self.mapping = mapping.simplified
+                self.profile = profile?.name
                 return
             }
         }

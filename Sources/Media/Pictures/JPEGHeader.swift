@@ -78,7 +78,8 @@ struct JPEGHeader {
     func info(_ color: JPEGColor) -> PictureInfo {
         PictureInfo(
             format: .jpeg, storedWidth: width, storedHeight: height, orientation: orientation,
-            hasAlpha: false, warnings: color.warnings)
+            hasAlpha: false, profile: color.profile, convertsColors: color.isConverted,
+            warnings: color.warnings)
     }
 
     /// Moves past fill bytes and markers without a body; nil at the end or where no marker stands.

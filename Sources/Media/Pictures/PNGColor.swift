@@ -9,13 +9,18 @@ struct PNGColor {
     var mapping = ColorMapping.identity
     var warnings: [String] = []
 
+    /// The name of the profile that is used.
+    var profile: String?
+
     init(_ header: cpng_header, isGray: Bool) {
         let isWide = header.bit_depth == 16
         if let start = header.profile {
             let bytes = [UInt8](
                 UnsafeBufferPointer(start: start, count: Int(header.profile_length)))
-            if let mapping = ICCProfile(bytes)?.mapping(isWide: isWide) {
+            let profile = ICCProfile(bytes)
+            if let mapping = profile?.mapping(isWide: isWide) {
                 self.mapping = mapping.simplified
+                self.profile = profile?.name
                 return
             }
             warnings.append("its colour profile can't be used and was ignored")

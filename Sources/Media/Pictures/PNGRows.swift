@@ -27,7 +27,7 @@ final class PNGRows: RowSource {
         info = PictureInfo(
             format: .png, storedWidth: Int(header.width), storedHeight: Int(header.height),
             orientation: header.orientation, hasAlpha: header.has_alpha != 0,
-            warnings: color.warnings)
+            profile: color.profile, convertsColors: mapping.changesColors, warnings: color.warnings)
         rowWidth = info.storedWidth
         rowCount = info.storedHeight
         self.file = file

@@ -22,6 +22,12 @@ package struct PictureInfo: Hashable, Sendable {
     /// Whether pixels may be transparent.
     package var hasAlpha: Bool
 
+    /// What the embedded colour profile calls itself; nil where there is none, or none with a name.
+    package var profile: String?
+
+    /// Whether its colours are stored as others than those of sRGB, and are converted.
+    package var convertsColors = false
+
     /// How long a film lasts, whose first frame this is; nil for pictures, 0 where the film does
     /// not say.
     package var milliseconds: Int?

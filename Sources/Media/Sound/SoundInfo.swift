@@ -9,6 +9,15 @@ package struct SoundInfo: Hashable, Sendable {
     /// The rate of the file in samples a second.
     package var sampleRate: Int
 
+    /// The short name of the container: "mp3", "wav", "mp4".
+    package var format: String
+
+    /// The codec's short name: "aac", "mp3", "pcm_s16le".
+    package var codec: String
+
+    /// Which channels there are, as libav calls them: "mono", "stereo", "5.1(side)".
+    package var layout: String
+
     /// Remarks for people about what was wrong with the file, each naming it.
     package var warnings: [String]
 
@@ -50,6 +59,7 @@ package struct SoundInfo: Hashable, Sendable {
         }
         return SoundInfo(
             sampleCount: count, channels: source.channels, sampleRate: source.sampleRate,
+            format: source.format, codec: source.codec, layout: source.layout,
             warnings: source.warnings.map { "\(path): \($0)" })
     }
 

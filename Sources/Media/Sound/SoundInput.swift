@@ -12,6 +12,9 @@ final class SoundInput {
 
     var path: String { demuxer.path }
 
+    /// The container's short name.
+    var container: String { demuxer.container }
+
     static let formats = [
         "mp3", "wav", "w64", "aac", "flac", "ogg", "mov", "matroska", "mpegts", "mpeg", "avi",
         "aiff", "caf", "ac3", "eac3", "amr", "amrnb", "amrwb", "asf", "flv", "au", "dts", "tta",

@@ -15,11 +15,14 @@ extension DraftIssue {
     /// File, place, what is wrong and what to do: `draft.json:12:7 /t/0/sg/1/d: expected …, found
     /// …`.
     package func message(file: String) -> String {
-        "\(place.label(in: file)): \(cause). \(cure)"
-            .trimmingCharacters(in: .whitespaces)
+        "\(place.label(in: file)): \(words)"
     }
 
-    private var cause: String {
+    /// What is wrong and what to do, without the place.
+    package var words: String { "\(cause). \(cure)".trimmingCharacters(in: .whitespaces) }
+
+    /// What is wrong, without the place and the cure.
+    var cause: String {
         switch problem {
         case .syntax(let expected, let found), .value(let expected, let found):
             "expected \(expected), found \(found)"

@@ -43,7 +43,12 @@ struct DraftLog {
 
     /// - Throws: all issues, where there are any.
     func check() throws(DraftError) {
-        if !issues.isEmpty { throw DraftError(issues.inTextOrder(\.place)) }
+        if !issues.isEmpty { throw DraftError(Self.inTextOrder(issues)) }
+    }
+
+    /// Returns `issues` by line and column; what has none stays in front.
+    static func inTextOrder(_ issues: [DraftIssue]) -> [DraftIssue] {
+        issues.inTextOrder(\.place)
     }
 
     /// The notices in the order of the draft's text.

@@ -37,6 +37,10 @@ package struct RenderPlan: Hashable, Sendable {
     /// Where in the draft each file is named first, by its absolute path.
     package var sourcePlaces: [String: DraftPlace]
 
+    /// What is done about a file that breaks between planning and rendering: unless that stops the
+    /// render, a film's last good frame holds and a card stands in for what can't be opened.
+    package var onSourceFailure = SourceFailurePolicy.fail
+
     /// The absolute paths of all files that it reads.
     package var sources: Set<String> {
         let clips = tracks.flatMap(\.clips)
@@ -246,6 +250,8 @@ package enum GeneratedPicture: Hashable, Sendable {
     case bars
     /// Equal vertical swatches, left to right; at least one.
     case palette([Color])
+    /// A card in the place of a file that can't be shown; it bears the file's name.
+    case placeholder(name: String)
 }
 
 /// A cut that takes time: two clips of one track that share frames.

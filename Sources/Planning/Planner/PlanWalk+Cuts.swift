@@ -97,6 +97,10 @@ extension PlanWalk {
         _ id: String, at place: DraftPlace, _ sites: [String: [Site]]
     ) -> Site? {
         guard let found = sites[id] else {
+            if leftOut.contains(id) {
+                log.notice("a transition of a segment that is left out falls away", at: place)
+                return nil
+            }
             guard !log.isFull else { return nil }
             let known = draft.tracks.lazy.flatMap { $0.segments.lazy.map(\.id) }.prefix(1000)
             log.add(.unknownSegment(id: id, known: Array(known)), at: place)

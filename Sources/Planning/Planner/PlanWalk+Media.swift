@@ -1,109 +1,113 @@
 import Foundation
 
 extension PlanWalk {
-    /// Returns the file of a segment, nil where it needs none or an issue says what is wrong.
-    mutating func media(of timed: TimedSegment, kind: Draft.Track.Kind) -> Media? {
-        switch kind {
-        case .picture: pictureMedia(of: timed)
-        case .audio: soundMedia(of: timed)
-        case .text, .other: nil
-        }
-    }
-
-    private mutating func pictureMedia(of timed: TimedSegment) -> Media? {
+    /// Returns the file of a segment; nil where it needs none or names none.
+    mutating func media(
+        of timed: TimedSegment, kind: Draft.Track.Kind
+    ) -> Result<Media, SourceFailure>? {
         let segment = timed.segment
-        let plain = segment.color != nil || segment.generated != nil
-        guard
-            let media = media(
-                of: timed, as: .picture, expected: plain ? nil : "one of src, color and gen")
-        else { return nil }
-        if case .sound = media.facts {
-            let place = timed.place("src")
-            log.add(
-                .sourceKind(path: media.path, expected: "a picture", found: "a sound"), at: place)
-            return nil
+        switch kind {
+        case .picture:
+            let isPlain = segment.color != nil || segment.generated != nil
+            return media(
+                of: timed, as: .picture, expected: isPlain ? nil : "one of src, color and gen")
+        case .audio:
+            let isNarration = segment.text != nil && segment.voice != nil
+            return media(
+                of: timed, as: .sound,
+                expected: isNarration ? nil : "a sound's path (or tx and voice)")
+        case .text, .other: return nil
         }
-        return media
-    }
-
-    private mutating func soundMedia(of timed: TimedSegment) -> Media? {
-        let isNarration = timed.segment.text != nil && timed.segment.voice != nil
-        let expected = isNarration ? nil : "a sound's path (or tx and voice)"
-        guard let media = media(of: timed, as: .sound, expected: expected) else { return nil }
-        guard media.facts.hasSound else {
-            let isFilm = if case .film = media.facts { true } else { false }
-            let found = isFilm ? "a film without sound" : "a picture"
-            let place = timed.place("src")
-            log.add(.sourceKind(path: media.path, expected: "a sound", found: found), at: place)
-            return nil
-        }
-        return media
     }
 
     /// Looks the source up, by `src` or in the upload lists; `expected` is nil where there need be
     /// none.
     private mutating func media(
         of timed: TimedSegment, as use: SourceUse, expected: String?
-    ) -> Media? {
-        let segment = timed.segment
-        if let source = segment.source {
-            return media(at: source, as: use, place: timed.place("src"))
+    ) -> Result<Media, SourceFailure>? {
+        let (source, place): (String, DraftPlace)
+        if let written = timed.segment.source {
+            (source, place) = (written, timed.place("src"))
+        } else if expected != nil, let upload = timed.segment.name.flatMap(draft.upload(named:)) {
+            (source, place) = (upload.source, upload.place)
+        } else {
+            if let expected { log.add(.missing(expected: expected), at: timed.place("src")) }
+            return nil
         }
-        if let expected {
-            if let upload = segment.name.flatMap(draft.upload(named:)) {
-                return media(at: upload.source, as: use, place: upload.place)
-            }
-            log.add(.missing(expected: expected), at: timed.place("src"))
+        return media(at: source, as: use, place: place).flatMap { media in
+            guard let problem = media.objection(to: use) else { return .success(media) }
+            return .failure(SourceFailure(problem, at: timed.place("src"), source: source))
         }
-        return nil
     }
 
     private mutating func media(
         at source: String, as use: SourceUse, place: DraftPlace
-    ) -> Media? {
+    ) -> Result<Media, SourceFailure> {
         guard !Self.hasScheme(source) else {
-            log.add(.network(source: source), at: place)
-            return nil
+            return .failure(SourceFailure(.network(source: source), at: place, source: source))
         }
-        let path = source.hasPrefix("/") ? source : "\(planner.folder)/\(source)"
+        let path = path(of: source)
         if sourcePlaces[path] == nil { sourcePlaces[path] = place }
-        if let known = facts[SourceKey(path: path, use: use)] {
-            return known.map { Media(path: path, facts: $0) }
+        let key = SourceKey(path: path, use: use)
+        if let known = facts[key] {
+            return known.map { Media(path: path, facts: $0) }.mapError { failure in
+                SourceFailure(failure.problem, at: place, source: source, isKnown: true)
+            }
         }
         do {
             let found = try planner.inspector.facts(ofFileAt: path, as: use)
-            facts[SourceKey(path: path, use: use)] = .some(found)
+            facts[key] = .success(found)
             for warning in found.warnings {
                 // Some readers name the file themselves.
                 let names = warning.hasPrefix(path)
                 log.notice(names ? warning : "\(path): \(warning)", at: place)
             }
-            return Media(path: path, facts: found)
+            return .success(Media(path: path, facts: found))
         } catch {
-            facts[SourceKey(path: path, use: use)] = .some(nil)
-            log.add(.source(path: path, reason: "\(error)"), at: place)
-            return nil
+            let problem = DraftIssue.Problem.source(path: path, reason: "\(error)")
+            let failure = SourceFailure(problem, at: place, source: source)
+            facts[key] = .failure(failure)
+            return .failure(failure)
         }
     }
 
-    /// Returns the absolute path of a colour table, nil where an issue says why it can't be used.
+    /// The absolute path of a source that is a file.
+    func path(of source: String) -> String {
+        source.hasPrefix("/") ? source : "\(planner.folder)/\(source)"
+    }
+
+    /// Returns the absolute path of a colour table; nil where it can't be used, which is an issue
+    /// or a notice.
     mutating func colorTable(at source: String, place: DraftPlace) -> String? {
-        guard !Self.hasScheme(source) else {
-            log.add(.network(source: source), at: place)
-            return nil
+        let path = path(of: source)
+        let isKnown = colorTables[path] != nil
+        guard let problem = tableProblem(source, path: path, place) else { return path }
+        if planner.options.onSourceFailure == .fail {
+            if !isKnown { log.add(problem, at: place) }
+        } else {
+            let failure = SourceFailure(problem, at: place, source: source)
+            log.notice("the colour table is left out: \(failure.cause)", at: place)
         }
-        let path = source.hasPrefix("/") ? source : "\(planner.folder)/\(source)"
-        if sourcePlaces[path] == nil { sourcePlaces[path] = place }
-        if let isUsable = colorTables[path] { return isUsable ? path : nil }
-        do {
-            try planner.inspector.checkColorTable(atPath: path)
-            colorTables[path] = true
-            return path
-        } catch {
-            colorTables[path] = false
-            log.add(.source(path: path, reason: "\(error)"), at: place)
-            return nil
+        return nil
+    }
+
+    private mutating func tableProblem(
+        _ source: String, path: String, _ place: DraftPlace
+    ) -> DraftIssue.Problem? {
+        if let known = colorTables[path] { return known }
+        var problem: DraftIssue.Problem?
+        if Self.hasScheme(source) {
+            problem = .network(source: source)
+        } else {
+            if sourcePlaces[path] == nil { sourcePlaces[path] = place }
+            do {
+                try planner.inspector.checkColorTable(atPath: path)
+            } catch {
+                problem = .source(path: path, reason: "\(error)")
+            }
         }
+        colorTables[path] = .some(problem)
+        return problem
     }
 
     /// True for `https://…`, `data:…` and the like: RFC 3986's scheme, longer than a drive's
@@ -125,4 +129,23 @@ extension PlanWalk {
 struct SourceKey: Hashable {
     var path: String
     var use: SourceUse
+}
+
+extension Media {
+    /// Returns what stands against showing or playing it; nil where nothing does.
+    fileprivate func objection(to use: SourceUse) -> DraftIssue.Problem? {
+        switch (use, facts) {
+        case (.picture, .sound):
+            .sourceKind(path: path, expected: "a picture", found: "a sound")
+        case (.sound, .picture):
+            .sourceKind(path: path, expected: "a sound", found: "a picture")
+        case (.sound, .film(let film, _)) where film.sampleCount == nil:
+            .sourceKind(path: path, expected: "a sound", found: "a film without sound")
+        case (.picture, .picture(let width, let height, _)) where width <= 0 || height <= 0:
+            .source(path: path, reason: "it has no pixels")
+        case (.picture, .film(let film, _)) where film.width <= 0 || film.height <= 0:
+            .source(path: path, reason: "it has no pixels")
+        default: nil
+        }
+    }
 }

@@ -5,6 +5,7 @@ extension PlanWalk {
     mutating func pictureContent(of timed: TimedSegment) -> Clip.Content? {
         let segment = timed.segment
         noticeUnused(in: timed)
+        if case .card(let name)? = timed.standIn { return .generated(.placeholder(name: name)) }
         guard let media = timed.media else {
             if segment.kenBurns != nil, segment.source == nil {
                 log.notice("kb has no effect without a picture", at: timed.place("kb"))
@@ -20,10 +21,6 @@ extension PlanWalk {
             size = (film.width, film.height)
             footage = self.footage(of: timed, film)
         case .sound: return nil
-        }
-        guard size.0 > 0, size.1 > 0 else {
-            log.add(.source(path: media.path, reason: "it has no pixels"), at: timed.place("src"))
-            return nil
         }
         let fit = segment.fit ?? .cover
         noticeStretching(of: timed, fit: fit)

@@ -46,7 +46,7 @@ extension PlanWalk {
     {
         let segment = timed.segments[index]
         guard let media = segment.media else {
-            if segment.segment.source == nil, timed.track.kind == .audio {
+            if segment.failure == nil, timed.track.kind == .audio {
                 log.notice(
                     "this narration is not made yet: it stays silent", at: segment.place("tx"))
             }

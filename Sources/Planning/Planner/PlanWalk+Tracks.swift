@@ -22,7 +22,10 @@ extension PlanWalk {
             guard let content = content(of: segment, kind: timed.track.kind) else { continue }
             guard frames.lowerBound < frameCount else { continue }
             guard !frames.isEmpty else {
-                log.notice("a segment shorter than a frame is not shown", at: segment.place("d"))
+                if !segment.isGuess {
+                    log.notice(
+                        "a segment shorter than a frame is not shown", at: segment.place("d"))
+                }
                 continue
             }
             indices[index] = clips.count
@@ -51,13 +54,15 @@ extension PlanWalk {
     ) -> Clip {
         let segment = timed.segment
         let isText = if case .text = content { true } else { false }
+        let effects = isText ? [] : effects(of: timed)
         return Clip(
             id: segment.id, frames: frames,
             span: Clip.Span(start: self.frames(timed.start), end: self.frames(timed.end)),
             content: content, placement: placement(of: timed, content: content),
             fade: Fade(
                 entrance: self.frames(segment.fadeIn ?? 0), exit: self.frames(segment.fadeOut ?? 0)),
-            effects: isText ? [] : effects(of: timed))
+            // A card is there to be read.
+            effects: timed.standIn == nil ? effects : [])
     }
 
     private mutating func transition(

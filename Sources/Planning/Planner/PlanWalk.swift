@@ -8,11 +8,14 @@ struct PlanWalk {
     private(set) var canvas: Canvas
     var log: DraftLog
 
-    /// What the inspector said about each path; nil where it failed.
-    var facts: [SourceKey: SourceFacts?] = [:]
+    /// What the inspector said about each path, or why it failed.
+    var facts: [SourceKey: Result<SourceFacts, SourceFailure>] = [:]
 
-    /// Whether the inspector finds each colour table usable, by its path.
-    var colorTables: [String: Bool] = [:]
+    /// Why the inspector refuses a colour table, by its path; nil for those that are usable.
+    var colorTables: [String: DraftIssue.Problem?] = [:]
+
+    /// The identities of the segments that are left out.
+    var leftOut: Set<String> = []
 
     /// Where each path is named first.
     var sourcePlaces: [String: DraftPlace] = [:]

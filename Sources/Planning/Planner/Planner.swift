@@ -25,12 +25,17 @@ package struct Planner {
         /// The font families that are there; nil leaves `st.font` unchecked.
         package var fontFamilies: [String]?
 
+        /// What is done about files that can't be used.
+        package var onSourceFailure = SourceFailurePolicy.fail
+
         package init(
-            canvas: CanvasSize? = nil, frameRate: FrameRate? = nil, fontFamilies: [String]? = nil
+            canvas: CanvasSize? = nil, frameRate: FrameRate? = nil, fontFamilies: [String]? = nil,
+            onSourceFailure: SourceFailurePolicy = .fail
         ) {
             self.canvas = canvas
             self.frameRate = frameRate
             self.fontFamilies = fontFamilies
+            self.onSourceFailure = onSourceFailure
         }
     }
 
@@ -40,22 +45,31 @@ package struct Planner {
     /// - Throws: a `DraftError` with all that stands in the way.
     package func plan(_ draft: Draft) throws(DraftError) -> RenderPlan {
         var walk = PlanWalk(draft, planner: self)
-        let tracks = walk.timeline()
-        let frameCount = walk.frameCount(of: tracks)
-        let cuts = walk.cuts(in: tracks)
-        let pictures = tracks.compactMap {
-            walk.videoTrack($0, cuts: cuts[$0.index] ?? TrackCuts(), frameCount: frameCount)
-        }
-        let chapters = walk.chapters(frameCount: frameCount)
-        let sound = walk.sound(tracks, cuts: cuts, frameCount: frameCount)
-        walk.noticeTheRest()
+        let (plan, _) = walk.run()
         try walk.log.check()
-        return RenderPlan(
+        return plan
+    }
+}
+
+extension PlanWalk {
+    /// Walks the whole draft; the plan holds where the log has no issues.
+    mutating func run() -> (plan: RenderPlan, tracks: [TimedTrack]) {
+        let tracks = timeline()
+        let frameCount = frameCount(of: tracks)
+        let cuts = cuts(in: tracks)
+        let pictures = tracks.compactMap {
+            videoTrack($0, cuts: cuts[$0.index] ?? TrackCuts(), frameCount: frameCount)
+        }
+        let chapters = chapters(frameCount: frameCount)
+        let sound = sound(tracks, cuts: cuts, frameCount: frameCount)
+        noticeTheRest()
+        let plan = RenderPlan(
             title: draft.metadata.title ?? "", language: draft.metadata.lang ?? "en",
-            chapters: chapters, captions: walk.captions(tracks, frameCount: frameCount),
+            chapters: chapters, captions: captions(tracks, frameCount: frameCount),
             sourceType: draft.metadata.sourceType,
-            canvas: walk.canvas, frameCount: frameCount,
-            tracks: pictures, sound: sound, notices: walk.log.orderedNotices,
-            sourcePlaces: walk.sourcePlaces)
+            canvas: canvas, frameCount: frameCount,
+            tracks: pictures, sound: sound, notices: log.orderedNotices,
+            sourcePlaces: sourcePlaces, onSourceFailure: planner.options.onSourceFailure)
+        return (plan, tracks)
     }
 }

@@ -6,6 +6,9 @@ struct TimedTrack {
     var track: Draft.Track
     var segments: [TimedSegment]
 
+    /// Those whose source can't be used, where the options say so.
+    var leftOut: [TimedSegment] = []
+
     var isHidden: Bool { track.isHidden ?? false }
 }
 
@@ -23,6 +26,12 @@ struct TimedSegment {
 
     /// Its file; nil where it needs none or the file is not usable.
     var media: Media?
+
+    /// Why its file is not usable.
+    var failure: SourceFailure?
+
+    /// What takes the place of such a file; nil where the failure is an issue.
+    var standIn: StandIn?
 
     /// True where an issue left its length open: the times are a guess.
     var isGuess = false
@@ -74,23 +83,33 @@ extension PlanWalk {
             segments.append(timed)
         }
         segments.sort { ($0.start, $0.index) < ($1.start, $1.index) }
-        checkOverlaps(segments)
-        return TimedTrack(index: index, track: track, segments: segments)
+        let (kept, leftOut) = Self.settleStandIns(segments)
+        self.leftOut.formUnion(leftOut.map(\.segment.id))
+        checkOverlaps(kept)
+        return TimedTrack(index: index, track: track, segments: kept, leftOut: leftOut)
     }
 
     /// Finds the file and the length.
     private mutating func resolve(_ timed: inout TimedSegment, in track: Draft.Track) {
         let isNeeded = !(track.isHidden ?? false) || timed.segment.duration == nil
-        if isNeeded { timed.media = media(of: timed, kind: track.kind) }
+        if isNeeded {
+            switch media(of: timed, kind: track.kind) {
+            case .success(let media)?: timed.media = media
+            case .failure(let failure)?: tolerate(failure, in: &timed, kind: track.kind)
+            case nil: break
+            }
+        }
         if let duration = timed.segment.duration {
             timed.duration = duration
+        } else if timed.standIn != nil {
+            timed.duration = Self.length(withoutSourceOf: timed.segment, kind: track.kind)
         } else if let length = defaultDuration(of: timed, kind: track.kind) {
             timed.duration = length
         } else {
             timed.duration = 1
             timed.isGuess = true
         }
-        checkStart(timed)
+        checkStart(&timed)
     }
 
     /// Returns the length where `d` is absent, nil where it is not known.
@@ -99,10 +118,11 @@ extension PlanWalk {
     ) -> Int? {
         switch kind {
         case .text: return 3000
-        case .picture where timed.media == nil: return timed.segment.source == nil ? 5000 : nil
+        case .picture where timed.media == nil:
+            return timed.segment.source == nil ? Self.usualPictureLength : nil
         default: break
         }
-        if case .picture? = timed.media?.facts { return 5000 }
+        if case .picture? = timed.media?.facts { return Self.usualPictureLength }
         guard let length = timed.media?.facts.milliseconds else {
             noticeUnknownLength(of: timed)
             return nil
@@ -120,20 +140,23 @@ extension PlanWalk {
     }
 
     /// Checks that a source that has a length goes on after `ss`.
-    private mutating func checkStart(_ timed: TimedSegment) {
+    private mutating func checkStart(_ timed: inout TimedSegment) {
+        guard let problem = startProblem(of: timed) else { return }
+        if timed.segment.duration == nil { timed.isGuess = true }
+        let isEmpty = if case .source = problem { true } else { false }
+        log.add(problem, at: timed.place(isEmpty ? "src" : "ss"))
+    }
+
+    /// Returns what is wrong with a start behind the source's end.
+    func startProblem(of timed: TimedSegment) -> DraftIssue.Problem? {
         let start = timed.segment.sourceStart ?? 0
         guard let media = timed.media, let length = media.facts.milliseconds,
             Double(start) >= length
-        else { return }
-        guard length > 0 else {
-            log.add(.source(path: media.path, reason: "it is empty"), at: timed.place("src"))
-            return
-        }
+        else { return nil }
+        guard length > 0 else { return .source(path: media.path, reason: "it is empty") }
         let whole = Int(length.rounded(.down))
-        log.add(
-            .value(
-                expected: "a start before the source's end at \(whole) ms", found: "\(start)"),
-            at: timed.place("ss"))
+        return .value(
+            expected: "a start before the source's end at \(whole) ms", found: "\(start)")
     }
 
     private mutating func checkOverlaps(_ segments: [TimedSegment]) {

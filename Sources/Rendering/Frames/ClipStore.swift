@@ -1,4 +1,5 @@
 import Foundation
+import Media
 import Planning
 import Typesetting
 
@@ -54,20 +55,23 @@ actor ClipStore {
         let moves = plan.tracks[key.track].carries(key.clip)
         switch clip.content {
         case .picture(let content) where content.footage != nil:
-            return Task.detached { .film(materials: try clip.materials(on: canvas)) }
+            let card = card(for: content, clip)
+            return Task.detached {
+                .film(materials: try clip.materials(on: canvas), card: card)
+            }
         case .picture(let content):
-            let place = plan.sourcePlaces[content.path] ?? DraftPlace()
+            let card = card(for: content, clip)
             return Task.detached { [self] in
-                let (prepared, warnings) = try Self.picture(content, clip, on: canvas)
-                for warning in warnings {
-                    await add(Notice("\(content.path): \(warning)", at: place))
-                }
+                let (prepared, warnings) = try Self.picture(content, clip, card, on: canvas)
+                await add(warnings.map { FilmWarning(path: content.path, message: $0) })
                 return LayerPainter(canvas).rested(prepared, clip, moves: moves)
             }
         case .generated(let picture):
+            let raster = GeneratedRaster(clip.placement)
+            let words = raster.words(of: picture, typesetter)
             return Task.detached {
                 let prepared = PreparedClip.picture(
-                    GeneratedRaster(clip.placement).make(picture), backdrop: nil,
+                    raster.make(picture, words: words), backdrop: nil,
                     materials: try clip.materials(on: canvas))
                 return LayerPainter(canvas).rested(prepared, clip, moves: moves)
             }
@@ -79,7 +83,13 @@ actor ClipStore {
         }
     }
 
-    /// Takes note of what films had to say while they played.
+    /// The card for a file that breaks, where such a file does not end the render.
+    private func card(for content: PictureContent, _ clip: Clip) -> BrokenSourceCard? {
+        guard plan.onSourceFailure != .fail else { return nil }
+        return BrokenSourceCard(content, clip.placement, typesetter)
+    }
+
+    /// Takes note of what files had to say while they were read.
     func add(_ warnings: [FilmWarning]) {
         for warning in warnings {
             let place = plan.sourcePlaces[warning.path] ?? DraftPlace()
@@ -92,11 +102,18 @@ actor ClipStore {
     }
 
     private static func picture(
-        _ content: PictureContent, _ clip: Clip, on canvas: Canvas
+        _ content: PictureContent, _ clip: Clip, _ card: BrokenSourceCard?, on canvas: Canvas
     ) throws -> (PreparedClip, warnings: [String]) {
-        let (raster, warnings) = try PicturePreparation(content, clip.placement).run()
         let materials = try clip.materials(on: canvas)
-        return (PreparedClip(raster, content.fit, clip.placement, materials), warnings)
+        do {
+            let (raster, warnings) = try PicturePreparation(content, clip.placement).run()
+            return (PreparedClip(raster, content.fit, clip.placement, materials), warnings)
+        } catch let error as MediaError {
+            guard let card else { throw error }
+            return (
+                card.prepared(materials), ["it broke; a placeholder stands in: \(error.reason)"]
+            )
+        }
     }
 }
 

@@ -42,6 +42,9 @@ final class FilmPlayer {
     /// What the film had to say so far.
     var warnings: [String] { reader.warnings }
 
+    /// The picture that was returned last; nil before the first.
+    var lastPicture: PreparedClip? { last?.picture }
+
     /// Returns the picture at `time`, in seconds of the source, valid until the next call.
     func picture(at time: Double, _ materials: [EffectMaterial]) throws -> PreparedClip {
         let frame = try reader.frame(at: time)

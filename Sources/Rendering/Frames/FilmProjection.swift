@@ -17,6 +17,10 @@ final class FilmProjection {
     private let clips: [ClipKey: PreparedClip]
     private var players: [ClipKey: FilmPlayer] = [:]
 
+    /// What is shown of films that broke, for the rest of the work.
+    private var broken: [ClipKey: PreparedClip] = [:]
+    private var failures: [FilmWarning] = []
+
     /// `clips` are all that are shown, prepared.
     init(_ plan: RenderPlan, _ clips: [ClipKey: PreparedClip]) {
         self.plan = plan
@@ -28,7 +32,7 @@ final class FilmProjection {
         players.sorted { ($0.key.track, $0.key.clip) < ($1.key.track, $1.key.clip) }
             .flatMap { _, player in
                 player.warnings.map { FilmWarning(path: player.path, message: $0) }
-            }
+            } + failures
     }
 
     /// Returns what is shown at frame `index`, valid until the next call.
@@ -37,16 +41,44 @@ final class FilmProjection {
     func clips(at index: Int) throws -> [ClipKey: PreparedClip] {
         var shown = clips
         for (key, prepared) in clips {
-            guard case .film(let materials) = prepared else { continue }
-            let track = plan.tracks[key.track]
-            let clip = track.clips[key.clip]
-            guard clip.frames.contains(index), case .picture(let content) = clip.content,
-                let footage = content.footage
-            else { continue }
-            let player = try player(key, clip, content, moves: track.carries(key.clip))
-            let time = footage.time(at: index, in: clip.span, rate: plan.canvas.frameRate)
-            shown[key] = try player.picture(at: time, materials)
+            guard case .film(let materials, let card) = prepared else { continue }
+            let clip = plan.tracks[key.track].clips[key.clip]
+            guard clip.frames.contains(index), case .picture(let content) = clip.content else {
+                continue
+            }
+            do {
+                shown[key] = try broken[key] ?? picture(key, clip, content, materials, index)
+            } catch let error as MediaError {
+                guard let card else { throw error }
+                shown[key] = standIn(key, content, error, card.prepared(materials))
+            }
         }
+        return shown
+    }
+
+    private func picture(
+        _ key: ClipKey, _ clip: Clip, _ content: PictureContent, _ materials: [EffectMaterial],
+        _ index: Int
+    ) throws -> PreparedClip? {
+        guard let footage = content.footage else { return nil }
+        let carries = plan.tracks[key.track].carries(key.clip)
+        let player = try player(key, clip, content, moves: carries)
+        let time = footage.time(at: index, in: clip.span, rate: plan.canvas.frameRate)
+        return try player.picture(at: time, materials)
+    }
+
+    /// Remembers that a film broke and returns what is shown of it from here on: its last good
+    /// frame, else a card.
+    private func standIn(
+        _ key: ClipKey, _ content: PictureContent, _ error: MediaError,
+        _ card: @autoclosure () -> PreparedClip
+    ) -> PreparedClip {
+        let last = players[key]?.lastPicture
+        let shown = last ?? card()
+        broken[key] = shown
+        let words = last == nil ? "a placeholder stands in" : "its last good frame holds"
+        failures.append(
+            FilmWarning(path: content.path, message: "it broke; \(words): \(error.reason)"))
         return shown
     }
 

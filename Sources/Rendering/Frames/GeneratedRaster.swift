@@ -1,5 +1,6 @@
 import Foundation
 import Planning
+import Typesetting
 
 /// Makes the raster of a picture that needs no file.
 struct GeneratedRaster {
@@ -16,8 +17,22 @@ struct GeneratedRaster {
         height = side(placement.height)
     }
 
-    func make(_ picture: GeneratedPicture) -> PictureRaster {
+    /// In pixels.
+    init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
+
+    /// Sets the name that a placeholder bears; nil for all else.
+    func words(of picture: GeneratedPicture, _ typesetter: Typesetter) -> TextMasks? {
+        guard case .placeholder(let name) = picture else { return nil }
+        return PlaceholderCard.words(name, width: width, height: height, typesetter)
+    }
+
+    /// `words` are the name of a placeholder.
+    func make(_ picture: GeneratedPicture, words: TextMasks? = nil) -> PictureRaster {
         switch picture {
+        case .placeholder: make(PlaceholderCard(width: width, height: height, words: words))
         case .color(let color): fill(1, 1) { _, _ in color.components }
         case .gradient(let from, let to, let angle): gradient(from, to, angle)
         case .noise(let seed): noise(seed)
@@ -25,6 +40,13 @@ struct GeneratedRaster {
         case .palette(let colors):
             fill(width, height) { x, _ in colors[x * colors.count / width].components }
         }
+    }
+
+    /// Draws a card of this size.
+    func make(_ card: PlaceholderCard) -> PictureRaster {
+        var raster = fill(width, height) { card.color(x: $0, y: $1) }
+        raster.isDithered = true
+        return raster
     }
 
     /// 75 % bars, brightest first.

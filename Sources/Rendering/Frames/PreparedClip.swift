@@ -12,7 +12,8 @@ enum PreparedClip: Sendable {
     case stillLayer(StillLayer)
     case text(TextLayer)
     /// A film, whose frames come and go: each worker plays it for itself, see `FilmProjection`.
-    case film(materials: [EffectMaterial])
+    /// `card` stands in where it breaks; without one a broken film ends the render.
+    case film(materials: [EffectMaterial], card: BrokenSourceCard?)
 }
 
 /// Names a clip of a plan.

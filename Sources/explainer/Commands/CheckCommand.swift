@@ -1,28 +1,45 @@
 import ArgumentParser
 import Foundation
 import Planning
-import Rendering
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Says what is wrong with a draft, without rendering it.")
+        commandName: "check",
+        abstract: "Says what a draft's files are, what is done to them, and all that is wrong.",
+        discussion: """
+            Nothing is rendered. Also takes media files themselves: explainer check clip.mov \\
+            photo.heic. What a file is called does not matter, only what it holds.
+            """)
 
     @OptionGroup var input: DraftArguments
+
+    @Argument(help: "More drafts, or pictures, films and sounds.")
+    var more: [String] = []
+
+    @Flag(help: "Also decode films as far as they are used, and pictures, to find damage.")
+    var decode = false
+
+    @Flag(help: "Print one JSON object, as docs/check.md describes it.")
+    var json = false
 
     @Flag(help: "Treat notices as errors.")
     var strict = false
 
     func run() throws {
-        let (plan, fonts) = try input.plan()
-        let notices = plan.notices + (try TextNotices.find(in: plan, fonts: fonts))
-        input.report(notices)
-        if strict, !notices.isEmpty {
-            throw Failure("--strict: the draft has notices", .input)
+        var drafts: [DraftCheck] = []
+        var files: [FileCheck] = []
+        for name in [input.draft] + more {
+            if FileCheck.isDraft(name) {
+                var one = input
+                one.draft = name
+                drafts.append(try DraftCheck(one, decodes: decode))
+            } else {
+                files.append(FileCheck(name, decodes: decode))
+            }
         }
-        let seconds = Double(plan.frameCount) / plan.canvas.frameRate.framesPerSecond
-        Console.print(
-            String(
-                format: "%@: good; %dx%d, %d frames, %.2f s, %d notices", input.name,
-                plan.canvas.width, plan.canvas.height, plan.frameCount, seconds, notices.count))
+        let report = CheckReport(drafts: drafts, files: files, isStrict: strict)
+        guard json else { return try report.print() }
+        Console.print(JSONWriter.text(of: .object(report.json)))
+        if !report.isGood { throw ExitCode(ExitStatus.input.rawValue) }
     }
 }

@@ -8,6 +8,18 @@ extension Draft {
     /// - Throws: a `DraftError` with all that is wrong with the draft's meaning, or with the first
     ///   place where the text is not JSON.
     package init(parsing bytes: [UInt8]) throws(DraftError) {
+        let (draft, issues) = try Self.reading(bytes)
+        guard issues.isEmpty else { throw DraftError(issues) }
+        self = draft
+    }
+
+    /// Reads as much of a draft as can be read, and returns what is wrong with the rest, in the
+    /// order of the text.
+    ///
+    /// - Throws: where the text is not JSON, or no object.
+    static func reading(
+        _ bytes: [UInt8]
+    ) throws(DraftError) -> (draft: Draft, issues: [DraftIssue]) {
         let document = try JSONDocument(parsing: bytes)
         let root = document.root
         guard case .object(let object) = root.value else {
@@ -22,11 +34,11 @@ extension Draft {
             log.notice("the key \"\(key)\" stands twice; the last one counts", at: place)
         }
         var reader = ObjectReader(object, node: root, pointer: "", log: log)
-        self.init(reading: &reader)
-        nameTheNameless(seed: bytes)
-        noticeDuplicateIdentities(in: &reader.log)
-        try reader.log.check()
-        notices = reader.log.notices
+        var draft = Draft(reading: &reader)
+        draft.nameTheNameless(seed: bytes)
+        draft.noticeDuplicateIdentities(in: &reader.log)
+        draft.notices = reader.log.notices
+        return (draft, DraftLog.inTextOrder(reader.log.issues))
     }
 
     private init(reading reader: inout ObjectReader) {

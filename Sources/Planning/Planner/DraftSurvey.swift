@@ -1,0 +1,45 @@
+/// All that can be said of a draft and its files, whether or not it can be rendered.
+package struct DraftSurvey: Sendable {
+    /// Nil where there are issues.
+    package var plan: RenderPlan?
+
+    /// All that is wrong, in the order of the text.
+    package var issues: [DraftIssue]
+
+    /// What the draft asks for and does not get, in the order of the text.
+    package var notices: [Notice]
+
+    /// Each use of a file, track by track in the order of time.
+    package var mentions: [SourceMention]
+}
+
+extension Planner {
+    /// Looks at all of the draft that `bytes` hold and at all of its files.
+    ///
+    /// Where the draft's words are wrong, the timeline is a guess: of what planning finds then only
+    /// the trouble with files is reported, beside the words.
+    ///
+    /// - Throws: where the text is no JSON object.
+    package func survey(_ bytes: [UInt8]) throws(DraftError) -> DraftSurvey {
+        let (draft, misread) = try Draft.reading(bytes)
+        var walk = PlanWalk(draft, planner: self)
+        let (plan, tracks) = walk.run()
+        let found = walk.log.issues.filter { misread.isEmpty || $0.isAboutFile }
+        let issues = DraftLog.inTextOrder(misread + found)
+        return DraftSurvey(
+            plan: issues.isEmpty ? plan : nil, issues: issues, notices: walk.log.orderedNotices,
+            mentions: tracks.flatMap { walk.mentions(in: $0) })
+    }
+}
+
+extension DraftIssue {
+    /// Whether a file is the trouble, rather than what the draft says of it.
+    fileprivate var isAboutFile: Bool {
+        switch problem {
+        case .source, .sourceKind, .network: true
+        // A start behind the end of a file.
+        case .value: place.pointer.hasSuffix("/ss")
+        default: false
+        }
+    }
+}
