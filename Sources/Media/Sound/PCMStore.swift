@@ -38,10 +38,7 @@ package final class PCMStore: Sendable {
         } else {
             try writer.writeAll(of: TempoFilter(source, speed: speed), speed: speed)
         }
-        guard writer.count > 0 else {
-            throw MediaError(
-                "decode the sound", path: path, reason: "nothing in it can be decoded as sound")
-        }
+        guard writer.count > 0 else { throw source.nothingHeard("decode the sound") }
         file = writer.file
         sampleCount = writer.count
         warnings = source.warnings.map { "\(path): \($0)" }

@@ -25,13 +25,13 @@ package struct SoundInfo: Hashable, Sendable {
         let isShort = input.statedSeconds.map { $0 <= longestDecoded } ?? true
         // A header that lies about the length must not keep the program busy for long either.
         if isShort, let info = try decoded(path: path, patience: 2 * longestDecoded) {
-            return try info.checked(path)
+            return try info.checked(input)
         }
-        if let info = try counted(input) { return try info.checked(path) }
+        if let info = try counted(input) { return try info.checked(input) }
         guard let info = try decoded(path: path) else {
             throw MediaError("read the sound", path: path, reason: "it does not end")
         }
-        return try info.checked(path)
+        return try info.checked(input)
     }
 
     /// Reads the file by decoding it; nil where it is longer than `patience` seconds.
@@ -62,12 +62,9 @@ package struct SoundInfo: Hashable, Sendable {
             warnings: gaps > 0 ? [warning] : [])
     }
 
-    private func checked(_ path: String) throws(MediaError) -> SoundInfo {
-        guard sampleCount > 0 else {
-            throw MediaError(
-                "read the sound", path: path, reason: "nothing in it can be decoded as sound")
-        }
-        try MediaLimits.current.checkAudio(samples: sampleCount, path: path)
+    private func checked(_ input: SoundInput) throws(MediaError) -> SoundInfo {
+        guard sampleCount > 0 else { throw input.nothingHeard("read the sound") }
+        try MediaLimits.current.checkAudio(samples: sampleCount, path: input.path)
         return self
     }
 }

@@ -116,6 +116,13 @@ final class SoundInput {
         held = empty
     }
 
+    /// The error for a file of which nothing comes out.
+    func nothingHeard(_ operation: String) -> MediaError {
+        MediaError(
+            operation, path: path,
+            reason: "nothing in it can be decoded as sound" + (demuxer.referenceHint ?? ""))
+    }
+
     private static func lack(_ code: Int32) -> String {
         code == CAVERROR_STREAM_NOT_FOUND
             ? "it has no sound in it" : "no decoder for its sound (\(libavMessage(code)))"

@@ -64,6 +64,11 @@ final class StereoSource {
         self.position = start
     }
 
+    /// The error for a file of which nothing comes out.
+    func nothingHeard(_ operation: String) -> MediaError {
+        decoder.input.nothingHeard(operation)
+    }
+
     /// The number of channels in the file.
     var channels: Int { decoder.input.channels }
 
