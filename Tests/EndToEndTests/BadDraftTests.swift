@@ -55,19 +55,19 @@ struct BadDraftTests {
         Case(
             "folder as picture", draft(pictures(#"{"d":500,"src":"folder"}"#)),
             " /t/0/sg/0/src: ", "folder: can't read the picture: it is a folder",
-            "name a picture inside"),
+            "name a file inside"),
         Case(
             "pipe as picture", draft(pictures(#"{"d":500,"src":"pipe"}"#)), " /t/0/sg/0/src: ",
             "it is not a plain file"),
         Case(
             "pipe as sound", draft(plain, sounds(#"{"d":500,"src":"pipe"}"#)), " /t/1/sg/0/src: ",
-            "it is not a regular file"),
+            "it is not a plain file"),
         Case(
             "no bytes", draft(pictures(#"{"d":500,"src":"zero.png"}"#)), " /t/0/sg/0/src: ",
             "zero.png", "the file is empty"),
         Case(
             "text as picture", draft(pictures(#"{"d":500,"src":"text.png"}"#)),
-            " /t/0/sg/0/src: ", "text.png", "save it as PNG, JPEG or WebP"),
+            " /t/0/sg/0/src: ", "text.png", "it is a text"),
         Case(
             "cut picture", draft(pictures(#"{"d":500,"src":"cut.png"}"#)), "draft.json:1:",
             " /t/0/sg/0/src: ", "cut.png", "download it again"),
