@@ -34,13 +34,13 @@ package struct SoundInfo: Hashable, Sendable {
         let isShort = input.statedSeconds.map { $0 <= longestDecoded } ?? true
         // A header that lies about the length must not keep the program busy for long either.
         if isShort, let info = try decoded(path: path, patience: 2 * longestDecoded) {
-            return try info.checked(path)
+            return try info.checked(input)
         }
-        if let info = try counted(input) { return try info.checked(path) }
+        if let info = try counted(input) { return try info.checked(input) }
         guard let info = try decoded(path: path) else {
             throw MediaError("read the sound", path: path, reason: "it does not end")
         }
-        return try info.checked(path)
+        return try info.checked(input)
     }
 
     /// Reads the file by decoding it; nil where it is longer than `patience` seconds.
@@ -58,8 +58,7 @@ package struct SoundInfo: Hashable, Sendable {
             try MediaLimits.current.checkAudio(samples: count, path: path)
         }
         return SoundInfo(
-            sampleCount: count, channels: source.channels, sampleRate: source.sampleRate,
-            format: source.format, codec: source.codec, layout: source.layout,
+            source.input, sampleCount: count,
             warnings: source.warnings.map { "\(path): \($0)" })
     }
 
@@ -67,17 +66,21 @@ package struct SoundInfo: Hashable, Sendable {
     static func counted(_ input: SoundInput) throws(MediaError) -> SoundInfo? {
         guard case .end(let count, let gaps) = try input.walkToEnd() else { return nil }
         let warning = "\(input.path): \(StereoSource.warning(ofGaps: gaps))"
-        return SoundInfo(
-            sampleCount: count, channels: input.channels, sampleRate: input.rate,
-            warnings: gaps > 0 ? [warning] : [])
+        return SoundInfo(input, sampleCount: count, warnings: gaps > 0 ? [warning] : [])
     }
 
-    private func checked(_ path: String) throws(MediaError) -> SoundInfo {
-        guard sampleCount > 0 else {
-            throw MediaError(
-                "read the sound", path: path, reason: "nothing in it can be decoded as sound")
-        }
-        try MediaLimits.current.checkAudio(samples: sampleCount, path: path)
+    private func checked(_ input: SoundInput) throws(MediaError) -> SoundInfo {
+        guard sampleCount > 0 else { throw input.nothingHeard("read the sound") }
+        try MediaLimits.current.checkAudio(samples: sampleCount, path: input.path)
         return self
+    }
+}
+
+extension SoundInfo {
+    fileprivate init(_ input: SoundInput, sampleCount: Int, warnings: [String]) {
+        self.init(
+            sampleCount: sampleCount, channels: input.channels, sampleRate: input.rate,
+            format: input.container, codec: input.codecName, layout: input.layoutName,
+            warnings: warnings)
     }
 }
