@@ -13,14 +13,15 @@ extension FilmDecoder {
         let start = max(timed.time, 0)
         let parameters = input.stream.pointee.codecpar.pointee
         let color = FrameColor(first, stream: parameters)
+        let length = try FilmLength(input)
         return FilmInfo(
             format: input.demuxer.formatName.split(separator: ",").first.map(String.init) ?? "",
             codec: input.codecName, storedWidth: first.width, storedHeight: first.height,
             orientation: input.orientation, pixelAspect: pixelAspect(first),
             frameRate: frameRate, start: start,
-            end: max(try FilmLength.seconds(input) ?? 0, start + usualLength),
+            end: max(length.end ?? 0, start + usualLength),
             hasAlpha: first.hasAlpha, hasSound: input.hasSound,
-            treatment: treatment(first, color), warnings: remarks(color))
+            treatment: treatment(first, color), warnings: remarks(color, length))
     }
 
     private var path: String { input.path }
@@ -54,7 +55,7 @@ extension FilmDecoder {
         return treatment
     }
 
-    private func remarks(_ color: FrameColor) -> [String] {
+    private func remarks(_ color: FrameColor, _ length: FilmLength) -> [String] {
         var remarks: [String] = []
         if isInterlaced {
             remarks.append("it is interlaced; each field becomes a frame (bwdif)")
@@ -62,6 +63,7 @@ extension FilmDecoder {
         if color.isHighDynamicRange {
             remarks.append("it is high dynamic range and is tone-mapped to standard range")
         }
+        if let cut = length.cut { remarks.append("it is cut short: \(cut)") }
         return remarks
     }
 }

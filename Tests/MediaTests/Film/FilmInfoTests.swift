@@ -23,6 +23,8 @@ struct FilmInfoTests {
         if fixture.kind == "video" {
             #expect(info.hasAlpha == (fixture.facts.alpha ?? false))
             #expect(info.hasSound == Self.hasSound(fixture))
+            let isPlain = fixture.expect == "renders" && fixture.facts.duration_s != nil
+            #expect(info.warnings.isEmpty || !isPlain, "\(info.warnings)")
         }
     }
 
