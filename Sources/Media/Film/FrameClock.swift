@@ -26,7 +26,7 @@ struct FrameClock {
         let isRounding = tick <= Self.coarsest
         self.tick = tick
         self.isRounding = isRounding
-        origin = input.demuxer.origin
+        origin = input.origin
         let guess = av_q2d(av_guess_frame_rate(input.demuxer.context, input.stream, nil))
         let rate = guess.isFinite && guess > 0 ? guess : nil
         usualDuration = rate.map { 1 / $0 } ?? 0.04
