@@ -11,15 +11,16 @@ extension FilmDecoder {
         let start = max(timed.time, 0)
         let parameters = input.stream.pointee.codecpar.pointee
         let color = FrameColor(first, stream: parameters)
+        let length = try FilmLength(input)
         return FilmInfo(
             format: input.demuxer.container, codec: input.codecName, storedWidth: first.width,
             storedHeight: first.height,
             orientation: input.orientation, pixelAspect: pixelAspect(first),
             frameRate: frameRate, isRateVariable: try FrameSteps.areUneven(input),
             isInterlaced: isInterlaced, start: start,
-            end: max(try FilmLength.seconds(input) ?? 0, start + usualLength),
+            end: max(length.end ?? 0, start + usualLength),
             hasAlpha: first.hasAlpha, hasSound: input.hasSound,
-            color: FilmColor(color, first), warnings: remarks(color))
+            color: FilmColor(color, first), warnings: remarks(color, length))
     }
 
     /// The least that a film lasts: one frame.
@@ -40,7 +41,7 @@ extension FilmDecoder {
         return ratio
     }
 
-    private func remarks(_ color: FrameColor) -> [String] {
+    private func remarks(_ color: FrameColor, _ length: FilmLength) -> [String] {
         var remarks: [String] = []
         if isInterlaced {
             remarks.append("it is interlaced; each field becomes a frame (bwdif)")
@@ -48,6 +49,7 @@ extension FilmDecoder {
         if color.isHighDynamicRange {
             remarks.append("it is high dynamic range and is tone-mapped to standard range")
         }
+        if let cut = length.cut { remarks.append("it is cut short: \(cut)") }
         return remarks
     }
 }

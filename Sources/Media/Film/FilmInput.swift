@@ -52,6 +52,30 @@ final class FilmInput {
     /// One step of the stream's clock, in seconds.
     var tick: Double { max(av_q2d(stream.pointee.time_base), 1e-9) }
 
+    /// Second 0 of the picture, in seconds of the container's clock.
+    var origin: Double { demuxer.origin + muxerShift }
+
+    /// By how much the picture is later than the sound without being meant to, in seconds.
+    ///
+    /// Matroska's sound may start before its block's time, by its codec's delay. FFmpeg's muxer
+    /// moves all streams on by that delay so that none starts before 0, and the demuxer takes it
+    /// back from the sound alone.
+    private var muxerShift: Double {
+        guard demuxer.formatName.hasPrefix("matroska") else { return 0 }
+        let starts = demuxer.streams.map {
+            (
+                isSound: $0.pointee.codecpar.pointee.codec_type == AVMEDIA_TYPE_AUDIO,
+                time: $0.pointee.start_time == CAV_NOPTS
+                    ? 0 : Double($0.pointee.start_time) * av_q2d($0.pointee.time_base)
+            )
+        }
+        guard let delay = starts.first(where: { $0.isSound && $0.time < 0 })?.time,
+            stream.pointee.start_time != CAV_NOPTS
+        else { return 0 }
+        let start = Double(stream.pointee.start_time) * tick
+        return abs(start + delay) < 0.0015 ? start : 0
+    }
+
     /// Whether there is sound beside the picture.
     var hasSound: Bool {
         demuxer.streams.contains {
@@ -86,7 +110,7 @@ final class FilmInput {
     /// Goes to the last key at or before `time`, in seconds from second 0; false where the
     /// container can't.
     func seek(to time: Double) -> Bool {
-        let clock = (time + demuxer.origin) / tick
+        let clock = (time + origin) / tick
         guard abs(clock) < 1e17 else { return false }
         return av_seek_frame(
             demuxer.context, stream.pointee.index, Int64(clock.rounded()), AVSEEK_FLAG_BACKWARD)

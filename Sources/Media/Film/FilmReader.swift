@@ -197,18 +197,17 @@ extension StillFrame {
     /// Where chroma lies once it has half the columns and rows, from the middle of 2 x 2 pixels.
     ///
     /// Means of neighbours lie in their middle; what was halved already lies where the frame says,
-    /// left and between two rows where it does not (as MPEG-2 and H.264 have it).
+    /// left and between two rows where it does not (as MPEG-2 and H.264 have it; JPEG's lies in the
+    /// middle).
     fileprivate func chromaShift(of planar: PlanarFrame) -> SIMD2<Double> {
-        var shift = SIMD2(planar.halvesColumns ? -0.5 : 0, 0.0)
-        guard planar.halvesColumns, planar.halvesRows else { return shift }
-        switch raw.pointee.chroma_location {
-        case AVCHROMA_LOC_CENTER: shift = SIMD2(0, 0)
-        case AVCHROMA_LOC_TOPLEFT: shift = SIMD2(-0.5, -0.5)
-        case AVCHROMA_LOC_TOP: shift = SIMD2(0, -0.5)
-        case AVCHROMA_LOC_BOTTOMLEFT: shift = SIMD2(-0.5, 0.5)
-        case AVCHROMA_LOC_BOTTOM: shift = SIMD2(0, 0.5)
-        default: if isJPEGFormat { shift = SIMD2(0, 0) }
-        }
-        return shift
+        let location = raw.pointee.chroma_location
+        let isLeft =
+            [AVCHROMA_LOC_LEFT, AVCHROMA_LOC_TOPLEFT, AVCHROMA_LOC_BOTTOMLEFT].contains(location)
+            || location == AVCHROMA_LOC_UNSPECIFIED && !isJPEGFormat
+        let isTop = [AVCHROMA_LOC_TOP, AVCHROMA_LOC_TOPLEFT].contains(location)
+        let isBottom = [AVCHROMA_LOC_BOTTOM, AVCHROMA_LOC_BOTTOMLEFT].contains(location)
+        return SIMD2(
+            planar.halvesColumns && isLeft ? -0.5 : 0,
+            !planar.halvesRows ? 0 : isTop ? -0.5 : isBottom ? 0.5 : 0)
     }
 }

@@ -2,38 +2,38 @@ import CLibav
 
 /// Tells when decoded frames are shown.
 ///
-/// A container whose clock steps by about a millisecond (Matroska, WebM, FLV) rounds the times of
-/// its frames. Where they lie on the grid of its frame rate, that grid gives the exact time; where
-/// not, a frame counts from half a step before its rounded time.
+/// A container's clock rounds the times of its frames, to a millisecond (Matroska, WebM, FLV) or to
+/// 1/90000 s (MPEG-TS). Where they lie on the grid of its frame rate, that grid gives the exact
+/// time; where not, a frame counts from half a step before its rounded time.
 struct FrameClock {
     private let tick: Double
     private let origin: Double
     private let usualDuration: Double
 
     /// Where the grid of an exact frame rate starts and how far its lines lie apart, in seconds;
-    /// nil for clocks that are fine, or whose step is a frame.
+    /// nil for clocks whose step is a frame.
     private let grid: (start: Double, step: Double)?
-    private let isCoarse: Bool
+    private let isRounding: Bool
 
     /// The time that a frame without one gets; nil before the first.
     private var expected: Double?
 
-    /// Clocks that round: finer ones are exact enough, coarser ones (AVI) count frames.
-    private static let coarse = 0.0005...0.002
+    /// The step of the coarsest clock that rounds, in seconds; coarser ones (AVI) count frames.
+    private static let coarsest = 0.002
 
     init(_ input: FilmInput) {
         let tick = input.tick
-        let isCoarse = Self.coarse ~= tick
+        let isRounding = tick <= Self.coarsest
         self.tick = tick
-        self.isCoarse = isCoarse
-        origin = input.demuxer.origin
+        self.isRounding = isRounding
+        origin = input.origin
         let guess = av_q2d(av_guess_frame_rate(input.demuxer.context, input.stream, nil))
         let rate = guess.isFinite && guess > 0 ? guess : nil
         usualDuration = rate.map { 1 / $0 } ?? 0.04
         let first = input.stream.pointee.start_time
         let start = first == CAV_NOPTS ? 0 : Double(first) * tick - origin
         // A rate near the clock's own is no frame rate but a guess from the clock.
-        grid = rate.flatMap { isCoarse && $0 < 0.25 / tick ? (start, 1 / $0) : nil }
+        grid = rate.flatMap { isRounding && $0 < 0.25 / tick ? (start, 1 / $0) : nil }
     }
 
     /// Forgets the frames before a seek.
@@ -57,7 +57,7 @@ struct FrameClock {
         stamp: Int64, duration: Int64
     ) -> (start: Double, duration: Double) {
         var length = duration > 0 ? Double(duration) * tick : usualDuration
-        if isCoarse, abs(length - usualDuration) <= tick { length = usualDuration }
+        if isRounding, abs(length - usualDuration) <= tick { length = usualDuration }
         let start =
             stamp == CAV_NOPTS ? expected ?? 0 : exact(Double(stamp) * tick - origin)
         expected = start + length
@@ -66,7 +66,7 @@ struct FrameClock {
 
     /// Returns the time that was rounded to `time`.
     private func exact(_ time: Double) -> Double {
-        guard isCoarse else { return time }
+        guard isRounding else { return time }
         if let grid {
             let line = grid.start + ((time - grid.start) / grid.step).rounded() * grid.step
             if abs(line - time) <= tick { return line }
