@@ -59,8 +59,8 @@ package struct SoundInfo: Hashable, Sendable {
         }
         return SoundInfo(
             sampleCount: count, channels: source.channels, sampleRate: source.sampleRate,
-            format: source.format, codec: source.codec, layout: source.layout,
-            warnings: source.warnings.map { "\(path): \($0)" })
+            format: source.input.container, codec: source.input.codecName,
+            layout: source.input.layoutName, warnings: source.warnings.map { "\(path): \($0)" })
     }
 
     /// Counts the packets of the file without decoding them; nil where only decoding tells.
@@ -69,7 +69,25 @@ package struct SoundInfo: Hashable, Sendable {
         let warning = "\(input.path): \(StereoSource.warning(ofGaps: gaps))"
         return SoundInfo(
             sampleCount: count, channels: input.channels, sampleRate: input.rate,
+            format: input.container, codec: input.codecName, layout: input.layoutName,
             warnings: gaps > 0 ? [warning] : [])
+    }
+
+    /// Decodes the file at `path` up to `end`, in seconds from its second 0, and returns what is
+    /// wrong with it, as clauses without its name; nil is all of it.
+    package static func remarks(
+        decoding path: String, until end: Double? = nil
+    ) throws(MediaError) -> [String] {
+        let source = try StereoSource(path: path)
+        var count = 0
+        while end.map({ Double(count) / 48_000 < $0 }) ?? true, let piece = try source.next() {
+            switch piece {
+            case .silence(let silence): count += silence
+            case .samples(let samples): count += samples.count / 2
+            }
+            try MediaLimits.current.checkAudio(samples: count, path: path)
+        }
+        return source.warnings
     }
 
     private func checked(_ path: String) throws(MediaError) -> SoundInfo {

@@ -70,22 +70,8 @@ final class StereoSource {
     /// The rate of the file in samples a second.
     var sampleRate: Int { decoder.input.rate }
 
-    /// The container's and the codec's short names.
-    var format: String { decoder.input.container }
-    var codec: String {
-        String(cString: avcodec_get_name(decoder.input.stream.pointee.codecpar.pointee.codec_id))
-    }
-
-    /// Which channels there are, in libav's words.
-    var layout: String {
-        var layout = decoder.input.stream.pointee.codecpar.pointee.ch_layout
-        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
-            guard let base = buffer.baseAddress,
-                av_channel_layout_describe(&layout, base, buffer.count) > 0
-            else { return "\(channels) channels" }
-            return String(cString: base)
-        }
-    }
+    /// What the file says of its sound.
+    var input: SoundInput { decoder.input }
 
     /// Remarks for people about what was wrong with the file, complete once `next` returned nil.
     var warnings: [String] {
