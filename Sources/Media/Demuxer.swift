@@ -84,6 +84,15 @@ final class Demuxer {
         return Double(start) / Double(AV_TIME_BASE)
     }
 
+    /// What may be the matter with a file of which nothing can be read, as the end of a sentence;
+    /// nil where nothing comes to mind.
+    ///
+    /// libav does not follow what a movie names (`enable_drefs` is off), nor does it say so.
+    var referenceHint: String? {
+        guard formatName.hasPrefix("mov") else { return nil }
+        return "; a movie that refers to other files has to be saved as self-contained"
+    }
+
     /// Reads the next packet of `stream`; false at the end of the file.
     func read(
         into packet: UnsafeMutablePointer<AVPacket>, of stream: UnsafeMutablePointer<AVStream>

@@ -10,12 +10,14 @@ package enum MediaLibraries {
     /// Sets what the whole process shares; a program calls it once, first.
     ///
     /// libav no longer writes to standard error: what matters of it comes back as errors and
-    /// warnings. Memory is zero when it is allocated, see `cav_zero_allocations`. And `limits`
-    /// hold for every source.
+    /// warnings. Memory is zero when it is allocated, see `cav_zero_allocations`. `limits` hold for
+    /// every source, and libav takes no more memory at once than a picture within them needs:
+    /// headers may promise gigabytes.
     package static func prepareProcess(limits: MediaLimits = MediaLimits()) {
         MediaLimits.set(limits)
         av_log_set_level(AV_LOG_QUIET)
         cav_zero_allocations()
+        av_max_alloc(PictureLimits.largestWholeRaster + 64_000_000)
     }
 
     package static var versions: [(name: String, version: String)] {

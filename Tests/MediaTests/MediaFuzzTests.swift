@@ -5,7 +5,8 @@ import Testing
 
 /// Media files of every kind with random damage: what can be read of them, or an error.
 ///
-/// `FUZZ_COUNT` sets how many files are tried, `FUZZ_START` the first one's number.
+/// `FUZZ_COUNT` sets how many files are tried, `FUZZ_START` the first one's number; `FUZZ_SAVE` is
+/// where the last one is kept for a closer look.
 struct MediaFuzzTests {
     @Test func damagedMediaGiveFramesAndSoundOrAnError() throws {
         MediaLibraries.prepareProcess()
@@ -15,7 +16,7 @@ struct MediaFuzzTests {
         let corpus = try Self.corpus()
         guard !corpus.isEmpty else { return }
         let folder = try TemporaryFolder()
-        let path = folder.path("damaged")
+        let path = environment["FUZZ_SAVE"] ?? folder.path("damaged")
         let before = Self.mostMemory
         var slowest = (number: 0, time: Duration.zero)
         var hungriest = (number: 0, growth: 0)

@@ -12,7 +12,10 @@ import Testing
         let warns = fixture.expect == "renders with warning" || fixture.file.contains("eac3")
         #expect(store.warnings.isEmpty != warns, "\(store.warnings)")
         #expect(store.warnings.allSatisfy { $0.contains(path) })
-        #expect(try SoundInfo.read(path: path).sampleCount == store.sampleCount)
+        let info = try SoundInfo.read(path: path)
+        #expect(info.sampleCount == store.sampleCount)
+        if let rate = fixture.facts.rate { #expect(info.sampleRate == rate) }
+        if let channels = fixture.facts.channels { #expect(info.channels == channels) }
         if let duration = fixture.facts.duration_s {
             let tolerance = fixture.file.hasSuffix(".aac") ? 0.05 : 0.001
             #expect(abs(Double(store.sampleCount) / 48_000 - duration) <= tolerance)
@@ -34,6 +37,7 @@ import Testing
         let error = #expect(throws: MediaError.self) { try PCMStore(decoding: path) }
         #expect(error?.path == path)
         #expect(error?.description.hasPrefix(path) == true)
+        #expect(error.map { !$0.reason.contains("\n") && $0.reason.count < 300 } == true)
         #expect(throws: MediaError.self) { try SoundInfo.read(path: path) }
     }
 

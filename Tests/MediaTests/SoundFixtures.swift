@@ -8,6 +8,9 @@ struct SoundFixture: Decodable, Sendable, CustomTestStringConvertible {
         var duration_s: Double?
         var onsets_s: [Double]?
         var onset_tolerance_s: Double?
+        var rate: Int?
+        var channels: Int?
+        var true_peak_dbtp_over: Double?
     }
 
     var file: String

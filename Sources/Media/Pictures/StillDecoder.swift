@@ -76,7 +76,9 @@ final class StillDecoder {
 
     private func failure(_ code: Int32) -> MediaError {
         let reason =
-            code == CAVERROR_EOF ? "it holds no whole picture" : "libav says: \(libavMessage(code))"
+            code == CAVERROR_EOF
+            ? "it holds no whole picture" + input.referenceHint
+            : "libav says: \(libavMessage(code))"
         // What libav says of a frame above its limit; it does not keep the size.
         let limit =
             code == cav_error(EINVAL)

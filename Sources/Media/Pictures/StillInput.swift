@@ -54,6 +54,9 @@ final class StillInput {
         return Orientation(displayMatrix: Array(UnsafeBufferPointer(start: matrix, count: 9)))
     }
 
+    /// What may be the matter where nothing can be read: see `Demuxer`.
+    var referenceHint: String { demuxer.referenceHint ?? "" }
+
     /// Reads the next packet of the stream; false at the end of the file.
     func read(into packet: UnsafeMutablePointer<AVPacket>) throws(MediaError) -> Bool {
         try demuxer.read(into: packet, of: stream)

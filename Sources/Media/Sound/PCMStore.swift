@@ -28,23 +28,31 @@ package final class PCMStore: Sendable {
                 "decode the sound", path: path, reason: "speed \(speed) is not 0.25...4")
         }
         start = min(max(window.lowerBound, 0), 4 * MediaLimits.current.audioSamples)
+        let kept = start..<max(window.upperBound, start + 1)
         let near = speed == 1 ? start : Int(Double(start) * speed) - Self.leadIn
-        let source = try StereoSource(path: path, near: near)
-        var writer = PCMWriter(
-            file: try ScratchFile(), path: path, window: start..<max(window.upperBound, start + 1),
-            count: Int((Double(source.start) / speed).rounded()))
-        if speed == 1 {
-            try writer.writeAll(of: source)
-        } else {
-            try writer.writeAll(of: TempoFilter(source, speed: speed), speed: speed)
+        var source = try StereoSource(path: path, near: near)
+        var writer = try Self.write(source, speed: speed, window: kept)
+        if case .missed = source.ending {
+            source = try StereoSource(path: path)
+            writer = try Self.write(source, speed: speed, window: kept)
         }
-        guard writer.count > 0 else {
-            throw MediaError(
-                "decode the sound", path: path, reason: "nothing in it can be decoded as sound")
-        }
+        guard writer.count > 0 else { throw source.nothingHeard("decode the sound") }
         file = writer.file
         sampleCount = writer.count
         warnings = source.warnings.map { "\(path): \($0)" }
+    }
+
+    private static func write(
+        _ source: StereoSource, speed: Double, window: Range<Int>
+    ) throws(MediaError) -> PCMWriter {
+        var writer = PCMWriter(file: try ScratchFile(), window: window, speed: speed, source)
+        if speed == 1 {
+            try writer.writeAll(of: source)
+        } else {
+            try writer.writeAll(of: TempoFilter(source, speed: speed))
+        }
+        if case .before(let end) = source.ending { writer.end(at: end) }
+        return writer
     }
 
     /// What a change of tempo needs before the first sample that is heard: half a second.

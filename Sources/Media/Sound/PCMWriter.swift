@@ -1,21 +1,31 @@
 /// Writes the decoded samples of a window to a scratch file.
 struct PCMWriter {
     let file: ScratchFile
-    let path: String
-
-    /// What is kept, in samples; the file begins at its lower bound.
-    let window: Range<Int>
 
     /// Where the next sample lies.
     private(set) var count: Int
 
-    /// Begins with the sample at `count`.
-    init(file: ScratchFile, path: String, window: Range<Int>, count: Int) {
+    /// What is kept, in samples; the file begins at its lower bound.
+    private let window: Range<Int>
+    private let speed: Double
+    private let path: String
+
+    /// Begins where `source` does, which is played `speed` times as fast.
+    init(file: ScratchFile, window: Range<Int>, speed: Double, _ source: StereoSource) {
         self.file = file
-        self.path = path
         self.window = window
-        self.count = count
+        self.speed = speed
+        path = source.path
+        count = Self.position(of: source.start, speed: speed)
     }
+
+    /// Returns where a sample of the source lies after the speed change.
+    private static func position(of sample: Int, speed: Double) -> Int {
+        Int((Double(sample) / speed).rounded())
+    }
+
+    /// Notes that the source ends at `sample` of its own, before anything was written.
+    mutating func end(at sample: Int) { count = Self.position(of: sample, speed: speed) }
 
     /// Writes what `source` gives up to the window's end.
     mutating func writeAll(of source: StereoSource) throws(MediaError) {
@@ -30,10 +40,10 @@ struct PCMWriter {
     /// Writes what `tempo` gives up to the window's end.
     ///
     /// The filters end late: the length is made what the speed says.
-    mutating func writeAll(of tempo: TempoFilter, speed: Double) throws(MediaError) {
+    mutating func writeAll(of tempo: TempoFilter) throws(MediaError) {
         let first = count
         while count < window.upperBound, let samples = try tempo.next() { try write(samples) }
-        if tempo.isAtEnd { count = first + Int((Double(tempo.taken) / speed).rounded()) }
+        if tempo.isAtEnd { count = first + Self.position(of: tempo.taken, speed: speed) }
     }
 
     private mutating func write(_ samples: [Float]) throws(MediaError) {
@@ -50,7 +60,7 @@ struct PCMWriter {
 
     private mutating func advance(_ samples: Int) throws(MediaError) {
         count += samples
-        try MediaLimits.current.checkAudio(samples: count, path: path)
+        try MediaLimits.current.checkAudio(samples: Int(Double(count) * speed), path: path)
     }
 
     /// Float files may hold anything: no NaN, no infinity, at most 36 dB over full scale.

@@ -63,6 +63,13 @@ struct SoundClock {
             length: Double(frame.nb_samples) * 48_000 / Double(max(frame.sample_rate, 1)))
     }
 
+    /// Returns where a sound of samples up to `position` ends: where the edit list says, unless more
+    /// lies behind that than any codec adds.
+    func clipped(_ position: Int) -> Int {
+        guard let end, position - end <= StereoSource.mostPadding else { return position }
+        return min(position, end)
+    }
+
     /// Goes on at `position`, in samples at 48 kHz, as if all before had been heard.
     mutating func resume(at position: Double) { expected = position }
 

@@ -54,6 +54,10 @@ final class SoundDecoder {
         return place
     }
 
+    /// Where the packets end that were handed to the decoder without a frame of them being entered,
+    /// in samples at 48 kHz.
+    var endBeforeEntry: Int? { entry?.end }
+
     /// Returns the next frame, valid until the next call; nil at the end.
     func next() throws(MediaError) -> UnsafeMutablePointer<AVFrame>? {
         guard let context, let frame else { return nil }

@@ -42,6 +42,9 @@ struct SoundEntry {
         position = base + index * 48_000 / rate
     }
 
+    /// Where the packets noted so far end, in samples at 48 kHz.
+    var end: Int { walk.position }
+
     /// Notes a packet that goes to the decoder.
     mutating func note(_ packet: AVPacket) {
         guard let step = walk.add(packet), step.count > 0, let stamp = step.timestamp else {

@@ -34,13 +34,13 @@ package struct SoundInfo: Hashable, Sendable {
         let isShort = input.statedSeconds.map { $0 <= longestDecoded } ?? true
         // A header that lies about the length must not keep the program busy for long either.
         if isShort, let info = try decoded(path: path, patience: 2 * longestDecoded) {
-            return try info.checked(path)
+            return try info.checked(input)
         }
-        if let info = try counted(input) { return try info.checked(path) }
+        if let info = try counted(input) { return try info.checked(input) }
         guard let info = try decoded(path: path) else {
             throw MediaError("read the sound", path: path, reason: "it does not end")
         }
-        return try info.checked(path)
+        return try info.checked(input)
     }
 
     /// Reads the file by decoding it; nil where it is longer than `patience` seconds.
@@ -58,19 +58,15 @@ package struct SoundInfo: Hashable, Sendable {
             try MediaLimits.current.checkAudio(samples: count, path: path)
         }
         return SoundInfo(
-            sampleCount: count, channels: source.channels, sampleRate: source.sampleRate,
-            format: source.input.container, codec: source.input.codecName,
-            layout: source.input.layoutName, warnings: source.warnings.map { "\(path): \($0)" })
+            source.input, sampleCount: count,
+            warnings: source.warnings.map { "\(path): \($0)" })
     }
 
     /// Counts the packets of the file without decoding them; nil where only decoding tells.
     static func counted(_ input: SoundInput) throws(MediaError) -> SoundInfo? {
         guard case .end(let count, let gaps) = try input.walkToEnd() else { return nil }
         let warning = "\(input.path): \(StereoSource.warning(ofGaps: gaps))"
-        return SoundInfo(
-            sampleCount: count, channels: input.channels, sampleRate: input.rate,
-            format: input.container, codec: input.codecName, layout: input.layoutName,
-            warnings: gaps > 0 ? [warning] : [])
+        return SoundInfo(input, sampleCount: count, warnings: gaps > 0 ? [warning] : [])
     }
 
     /// Decodes the file at `path` up to `end`, in seconds from its second 0, and returns what is
@@ -90,12 +86,18 @@ package struct SoundInfo: Hashable, Sendable {
         return source.warnings
     }
 
-    private func checked(_ path: String) throws(MediaError) -> SoundInfo {
-        guard sampleCount > 0 else {
-            throw MediaError(
-                "read the sound", path: path, reason: "nothing in it can be decoded as sound")
-        }
-        try MediaLimits.current.checkAudio(samples: sampleCount, path: path)
+    private func checked(_ input: SoundInput) throws(MediaError) -> SoundInfo {
+        guard sampleCount > 0 else { throw input.nothingHeard("read the sound") }
+        try MediaLimits.current.checkAudio(samples: sampleCount, path: input.path)
         return self
+    }
+}
+
+extension SoundInfo {
+    fileprivate init(_ input: SoundInput, sampleCount: Int, warnings: [String]) {
+        self.init(
+            sampleCount: sampleCount, channels: input.channels, sampleRate: input.rate,
+            format: input.container, codec: input.codecName, layout: input.layoutName,
+            warnings: warnings)
     }
 }

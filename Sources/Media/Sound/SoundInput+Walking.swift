@@ -50,15 +50,7 @@ extension SoundInput {
             try putBack(owned)
             return .entry(SoundEntry(step, walk: before, rate: rate))
         }
-        return .end(clipped(walk), gaps: walk.gaps)
-    }
-
-    /// Where the sound ends: at the end that the edit list states, unless too much lies behind it.
-    private func clipped(_ walk: SoundWalk) -> Int {
-        guard let end = walk.clock.end, walk.position - end <= StereoSource.mostPadding else {
-            return walk.position
-        }
-        return min(walk.position, end)
+        return .end(walk.clock.clipped(walk.position), gaps: walk.gaps)
     }
 
     /// Seeks to a packet at or before `target`, in samples at 48 kHz, and begins a walk there.

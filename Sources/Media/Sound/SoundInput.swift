@@ -70,6 +70,22 @@ final class SoundInput {
     /// The number of channels of the stream.
     var channels: Int { Int(stream.pointee.codecpar.pointee.ch_layout.nb_channels) }
 
+    /// The codec's short name.
+    var codecName: String {
+        String(cString: avcodec_get_name(stream.pointee.codecpar.pointee.codec_id))
+    }
+
+    /// Which channels there are, in libav's words.
+    var layoutName: String {
+        var layout = stream.pointee.codecpar.pointee.ch_layout
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
+            guard let base = buffer.baseAddress,
+                av_channel_layout_describe(&layout, base, buffer.count) > 0
+            else { return "\(channels) channels" }
+            return String(cString: base)
+        }
+    }
+
     /// Whether samples are stored as they are.
     var isRaw: Bool { PacketLength.isRaw(stream.pointee.codecpar.pointee.codec_id) }
 
@@ -117,6 +133,13 @@ final class SoundInput {
         let empty = try allocated(av_packet_alloc(), "read the sound")
         av_packet_move_ref(empty, packet)
         held = empty
+    }
+
+    /// The error for a file of which nothing comes out.
+    func nothingHeard(_ operation: String) -> MediaError {
+        MediaError(
+            operation, path: path,
+            reason: "nothing in it can be decoded as sound" + (demuxer.referenceHint ?? ""))
     }
 
     private static func lack(_ code: Int32) -> String {

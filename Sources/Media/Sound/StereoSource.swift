@@ -30,6 +30,18 @@ final class StereoSource {
     /// Whether decoding began in the middle and has not come to `start` yet.
     private var isEntering = false
 
+    /// How a source ends that was entered in the middle and never came to `start`.
+    enum Ending {
+        /// It ends before, here: in samples at 48 kHz.
+        case before(Int)
+
+        /// Its frames could not be told from one another.
+        case missed
+    }
+
+    /// Nil where the source came to `start`, as it mostly does.
+    private(set) var ending: Ending?
+
     /// What was decoded past the end that the edit list states: the encoder's padding.
     private var padding: [Float] = []
     private var end: Int?
@@ -64,13 +76,14 @@ final class StereoSource {
         self.position = start
     }
 
-    /// The number of channels in the file.
-    var channels: Int { decoder.input.channels }
+    /// The error for a file of which nothing comes out.
+    func nothingHeard(_ operation: String) -> MediaError {
+        decoder.input.nothingHeard(operation)
+    }
 
-    /// The rate of the file in samples a second.
-    var sampleRate: Int { decoder.input.rate }
+    var path: String { decoder.input.path }
 
-    /// What the file says of its sound.
+    /// The open file.
     var input: SoundInput { decoder.input }
 
     /// Remarks for people about what was wrong with the file, complete once `next` returned nil.
@@ -103,6 +116,9 @@ final class StereoSource {
 
     private func advance() throws(MediaError) {
         guard let frame = try decoder.next() else {
+            if let end = decoder.endBeforeEntry {
+                ending = end > start ? .missed : .before(clock.clipped(end))
+            }
             try endRun()
             isOver = true
             return

@@ -26,7 +26,10 @@ package enum UnfinishedFiles {
     }
 
     private static func remove(_ path: String, _ folder: String) {
-        try? FileManager.default.removeItem(atPath: path)
+        // Workers that are not waited for may still put something into a folder.
+        for _ in 0..<5 where FileManager.default.fileExists(atPath: path) {
+            try? FileManager.default.removeItem(atPath: path)
+        }
         if !folder.isEmpty { rmdir(folder) }
     }
 }
