@@ -69,6 +69,23 @@ package struct SoundInfo: Hashable, Sendable {
         return SoundInfo(input, sampleCount: count, warnings: gaps > 0 ? [warning] : [])
     }
 
+    /// Decodes the file at `path` up to `end`, in seconds from its second 0, and returns what is
+    /// wrong with it, as clauses without its name; nil is all of it.
+    package static func remarks(
+        decoding path: String, until end: Double? = nil
+    ) throws(MediaError) -> [String] {
+        let source = try StereoSource(path: path)
+        var count = 0
+        while end.map({ Double(count) / 48_000 < $0 }) ?? true, let piece = try source.next() {
+            switch piece {
+            case .silence(let silence): count += silence
+            case .samples(let samples): count += samples.count / 2
+            }
+            try MediaLimits.current.checkAudio(samples: count, path: path)
+        }
+        return source.warnings
+    }
+
     private func checked(_ input: SoundInput) throws(MediaError) -> SoundInfo {
         guard sampleCount > 0 else { throw input.nothingHeard("read the sound") }
         try MediaLimits.current.checkAudio(samples: sampleCount, path: input.path)

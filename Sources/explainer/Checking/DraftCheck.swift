@@ -39,15 +39,15 @@ struct DraftCheck {
             folder: input.url.deletingLastPathComponent().path)
         notices = survey.notices
         if let plan { notices += try TextNotices.find(in: plan, fonts: fonts) }
-        if decodes { notices += try Self.filmNotices(sources, name) }
+        if decodes { notices += try Self.damage(sources, name) }
     }
 
-    /// A film that can't be read any more is an error of the input.
-    private static func filmNotices(
+    /// A file that can't be read any more is an error of the input.
+    private static func damage(
         _ sources: [CheckedSource], _ name: String
     ) throws(Failure) -> [Notice] {
         do {
-            return try FilmCheck.notices(sources)
+            return try DecodingCheck.notices(sources)
         } catch {
             throw Failure("\(name): \(error)", .input)
         }

@@ -21,7 +21,7 @@ struct FileCheck {
             let file = try FileInspector(decodesPictures: decodes).inspect(name)
             source.file = file
             remarks = file.warnings.map { Self.without(name, $0) }
-            if decodes, case .film = file { remarks += try FilmCheck.remarks(name) }
+            if decodes { remarks += try DecodingCheck.remarks(file, name) }
         } catch let error as MediaError {
             fail(error.reason)
         } catch {

@@ -16,7 +16,8 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "More drafts, or pictures, films and sounds.")
     var more: [String] = []
 
-    @Flag(help: "Also decode films as far as they are used, and pictures, to find damage.")
+    @Flag(
+        help: "Also decode films and sounds as far as they are used, and pictures, to find damage.")
     var decode = false
 
     @Flag(help: "Print one JSON object, as docs/check.md describes it.")
