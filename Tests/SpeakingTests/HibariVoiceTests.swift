@@ -27,10 +27,9 @@ import Testing
         let folder = try TemporaryFolder()
         let bin = folder.url.appending(path: "bin")
         try FileManager.default.createDirectory(at: bin, withIntermediateDirectories: true)
-        try "#!/bin/sh\necho no module named hibari >&2\nexit 1\n".write(
-            to: bin.appending(path: "python"), atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o755], ofItemAtPath: bin.appending(path: "python").path)
+        try Tool.makeScript(
+            "#!/bin/sh\necho no module named hibari >&2\nexit 1\n",
+            at: bin.appending(path: "python").path)
         try "0.0.0\n".write(
             to: folder.url.appending(path: "explainer-stamp"), atomically: true, encoding: .utf8)
         let voice = HibariVoice(folder: folder.url)

@@ -19,8 +19,7 @@ import Testing
             done
             """
         let path = folder.path("piper")
-        try script.write(toFile: path, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        try Tool.makeScript(script, at: path)
         try Data("model".utf8).write(to: folder.url.appending(path: "en_US-test-medium.onnx"))
         return path
     }

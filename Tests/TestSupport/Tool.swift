@@ -37,4 +37,13 @@ package enum Tool {
         return Output(
             status: process.terminationStatus, standardOutput: output, standardError: said)
     }
+
+    /// Makes a program of a shell script at `path`.
+    ///
+    /// Another process writes it: a child that some other test starts meanwhile could inherit the
+    /// open file from this one, and the system runs no program that somebody may write to.
+    package static func makeScript(_ text: String, at path: String) throws {
+        let writing = "printf %s \"$1\" >\"$2\" && chmod 755 \"$2\""
+        _ = try run("/bin/sh", ["-c", writing, "sh", text, path])
+    }
 }
