@@ -24,17 +24,7 @@ final class PictureGraph {
 
     /// Adds the filter called `name`.
     func add(_ name: String, _ arguments: String? = nil) throws(MediaError) -> Filter {
-        guard let filter = avfilter_get_by_name(name) else {
-            throw MediaError(
-                Self.operation, path: "",
-                reason: "this FFmpeg was built without the filter \(name); "
-                    + "install a build that has it")
-        }
-        var context: UnsafeMutablePointer<AVFilterContext>?
-        try check(
-            avfilter_graph_create_filter(&context, filter, nil, arguments, nil, graph),
-            "set up the filter \(name)")
-        return try allocated(context, Self.operation)
+        try graph.add(name, arguments)
     }
 
     /// Adds a source of pictures; their times count up.

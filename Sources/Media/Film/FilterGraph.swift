@@ -3,7 +3,7 @@ import Foundation
 
 /// A chain of libavfilter's picture filters: the one owner of it.
 final class FilterGraph {
-    private var graph: UnsafeMutablePointer<AVFilterGraph>?
+    private let graph: UnsafeMutablePointer<AVFilterGraph>
     private var source: UnsafeMutablePointer<AVFilterContext>?
     private var sink: UnsafeMutablePointer<AVFilterContext>?
     private let width: Int32
@@ -20,24 +20,27 @@ final class FilterGraph {
         (width, height) = (frame.raw.pointee.width, frame.raw.pointee.height)
         format = frame.raw.pointee.format
         graph = try allocated(avfilter_graph_alloc(), Self.operation)
-        graph?.pointee.nb_threads = 1
-        source = try make(
+        graph.pointee.nb_threads = 1
+        source = try graph.add(
             "buffer",
             "video_size=\(width)x\(height):pix_fmt=\(format):time_base=1/1000000"
                 + ":pixel_aspect=1/1")
         var last = source
         for filter in filters {
-            let next = try make(filter.name, filter.arguments)
+            let next = try graph.add(filter.name, filter.arguments)
             try check(avfilter_link(last, 0, next, 0), Self.operation)
             last = next
         }
-        sink = try make("buffersink", nil)
+        sink = try graph.add("buffersink")
         try check(avfilter_link(last, 0, sink, 0), Self.operation)
         try check(avfilter_graph_config(graph, nil), Self.operation)
         outputTick = av_q2d(av_buffersink_get_time_base(sink))
     }
 
-    deinit { avfilter_graph_free(&graph) }
+    deinit {
+        var owned: UnsafeMutablePointer<AVFilterGraph>? = graph
+        avfilter_graph_free(&owned)
+    }
 
     /// Whether the chain was made for frames like this one.
     func accepts(_ frame: StillFrame) -> Bool {
@@ -60,15 +63,4 @@ final class FilterGraph {
     }
 
     private static let operation = "filter the film's frames"
-
-    private func make(
-        _ name: String, _ arguments: String?
-    ) throws(MediaError) -> UnsafeMutablePointer<AVFilterContext>? {
-        var context: UnsafeMutablePointer<AVFilterContext>?
-        try check(
-            avfilter_graph_create_filter(
-                &context, avfilter_get_by_name(name), nil, arguments, nil, graph),
-            "set up the filter \(name)")
-        return context
-    }
 }

@@ -56,7 +56,7 @@ final class HEIFRows: RowSource {
         }
         guard let color = file.codedColor ?? image.codedColor else { return .identity }
         if color.isHighDynamicRange {
-            warnings.append("it is high dynamic range and was brought down to standard range")
+            warnings.append("it is high dynamic range and is tone-mapped to standard range")
         }
         return color.mapping(isWide: image.isWide).simplified
     }

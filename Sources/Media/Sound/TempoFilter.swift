@@ -96,20 +96,15 @@ final class TempoFilter {
             try check(avfilter_link(last, 0, filter, 0), "change the tempo")
             last = filter
         }
-        output = try add("abuffersink", nil)
+        output = try add("abuffersink")
         try check(avfilter_link(last, 0, output, 0), "change the tempo")
         try check(avfilter_graph_config(graph, nil), "change the tempo")
     }
 
     private func add(
-        _ name: String, _ arguments: String?
+        _ name: String, _ arguments: String? = nil
     ) throws(MediaError) -> UnsafeMutablePointer<AVFilterContext>? {
-        var context: UnsafeMutablePointer<AVFilterContext>?
-        try check(
-            avfilter_graph_create_filter(
-                &context, avfilter_get_by_name(name), nil, arguments, nil, graph),
-            "set up the filter \(name)")
-        return context
+        try allocated(graph, "change the tempo").add(name, arguments)
     }
 
     private func feed(_ frame: UnsafeMutablePointer<AVFrame>) throws(MediaError) {
