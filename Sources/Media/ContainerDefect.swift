@@ -3,7 +3,7 @@ import Foundation
 /// What is wrong with a file that begins as a film or a sound does and still can't be opened.
 enum ContainerDefect {
     /// Returns the cause and the cure in words that need no knowledge of formats; nil where the
-    /// file does not even begin as one.
+    /// file does not even begin as one, or can't be read: opening it has said that already.
     static func reason(path: String) -> String? {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? file.close() }

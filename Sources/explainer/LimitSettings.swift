@@ -19,7 +19,7 @@ struct LimitSettings: ParsableArguments {
         }
     }
 
-    /// The limits asked for; the usual ones where none are.
+    /// The limits asked for, which `validate` has seen; the usual ones where none are.
     var value: MediaLimits { (try? MediaLimits(parsing: limits)) ?? MediaLimits() }
 
     /// Returns the limits that `command` was given; the usual ones where it takes none.

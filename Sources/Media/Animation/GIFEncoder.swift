@@ -50,7 +50,7 @@ package final class GIFEncoder {
         try fill(indices)
         sent += 1
         try check(avcodec_send_frame(context, frame), "encode a frame")
-        return try receive()
+        return try context.encodedPackets(using: packet)
     }
 
     private func fill(_ indices: [UInt8]) throws(MediaError) {
@@ -64,17 +64,6 @@ package final class GIFEncoder {
         }
         palette.words.withUnsafeBytes { bytes in
             if let from = bytes.baseAddress { memcpy(colors, from, min(bytes.count, 1024)) }
-        }
-    }
-
-    private func receive() throws(MediaError) -> [Packet] {
-        var packets: [Packet] = []
-        while true {
-            let result = avcodec_receive_packet(context, packet)
-            if result == CAVERROR_EAGAIN || result == CAVERROR_EOF { return packets }
-            try check(result, "encode a frame")
-            packets.append(Packet(copying: packet))
-            av_packet_unref(packet)
         }
     }
 }

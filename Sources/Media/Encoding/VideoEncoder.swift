@@ -68,24 +68,13 @@ package final class VideoEncoder {
         frame.pointee.pts = sent
         sent += 1
         try check(avcodec_send_frame(context, frame), "encode a frame")
-        return try receive()
+        return try context.encodedPackets(using: packet)
     }
 
     /// Ends the chunk and returns the packets that were still held back.
     package func finish() throws(MediaError) -> [Packet] {
         try check(avcodec_send_frame(context, nil), "finish encoding")
-        return try receive()
-    }
-
-    private func receive() throws(MediaError) -> [Packet] {
-        var packets: [Packet] = []
-        while true {
-            let result = avcodec_receive_packet(context, packet)
-            if result == CAVERROR_EAGAIN || result == CAVERROR_EOF { return packets }
-            try check(result, "encode a frame")
-            packets.append(Packet(copying: packet))
-            av_packet_unref(packet)
-        }
+        return try context.encodedPackets(using: packet)
     }
 
     private static func configure(

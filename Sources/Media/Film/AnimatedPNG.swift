@@ -7,7 +7,8 @@ enum AnimatedPNG {
 
     /// Whether the PNG at `path` announces more than one frame.
     ///
-    /// The chunk `acTL` must come before the first `IDAT`, so nothing is decoded.
+    /// The chunk `acTL` must come before the first `IDAT`, so nothing is decoded. What can't be read
+    /// counts as no: whoever opens the picture then says why.
     static func isAnimated(path: String) -> Bool {
         guard let file = FileHandle(forReadingAtPath: path) else { return false }
         defer { try? file.close() }

@@ -3,7 +3,7 @@ import CWebP
 /// Decodes the frames of an animated WebP, whole canvases each: the one owner of libwebp's decoder.
 final class AnimatedWebPDecoder: FrameDecoder {
     private(set) var warnings: [String] = []
-    let animation: WebPAnimation
+    private let animation: WebPAnimation
     private let decoder: OpaquePointer
 
     /// The index of the frame that comes next.
@@ -42,6 +42,8 @@ final class AnimatedWebPDecoder: FrameDecoder {
             isRateVariable: Set(durations).count > 1, end: seconds,
             hasAlpha: animation.hasAlpha, color: color)
     }
+
+    var orientation: Orientation { animation.orientation }
 
     var lack: MediaError {
         MediaError(

@@ -9,8 +9,7 @@ extension FilmDecoder {
         guard let timed = try peek() else { throw lack }
         let first = timed.frame
         let start = max(timed.time, 0)
-        let parameters = input.stream.pointee.codecpar.pointee
-        let color = FrameColor(first, stream: parameters)
+        let color = FrameColor(first)
         let length = try FilmLength(input)
         return FilmInfo(
             format: input.demuxer.container, codec: input.codecName, storedWidth: first.width,

@@ -42,6 +42,8 @@ final class FilmDecoder: FrameDecoder {
         return warnings
     }
 
+    var orientation: Orientation { input.orientation }
+
     func next() throws(MediaError) -> TimedFrame? {
         while queue.isEmpty, !isOver { try advance() }
         return queue.popFirst()
@@ -85,6 +87,7 @@ final class FilmDecoder: FrameDecoder {
             let result = avcodec_receive_frame(codec.raw, frame.raw)
             if result >= 0 {
                 guard frame.width > 0, frame.height > 0 else { continue }
+                frame.completeColor(from: input.stream)
                 return frame
             }
             if result == CAVERROR_EOF { return nil }

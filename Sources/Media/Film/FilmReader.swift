@@ -4,15 +4,11 @@ import Foundation
 /// Plays a film: tells which frame shows at a time, and gives it in the colours of our own frames.
 ///
 /// A frame shows from its own time up to that of the next one; the first shows before its time as
-/// well, and the last holds. Asked in order of time, a
-/// reader decodes each frame once. One owner: a reader is not for several tasks at once.
+/// well, and the last holds. Asked in order of time, a reader decodes each frame once. One owner: a
+/// reader is not for several tasks at once.
 package final class FilmReader {
-    /// How frames are to be turned.
-    package let orientation: Orientation
-
     private let path: String
     private let decoder: any FrameDecoder
-    private let container: AVCodecParameters?
 
     /// The frame that shows now, and the one after it.
     private var shown: TimedFrame?
@@ -34,18 +30,11 @@ package final class FilmReader {
     package init(path: String, largestShrink: Double = 1) throws(MediaError) {
         self.path = path
         self.largestShrink = largestShrink
-        if try AnimatedWebPDecoder.canDecode(path: path) {
-            let decoder = try AnimatedWebPDecoder(path: path)
-            orientation = decoder.animation.orientation
-            container = nil
-            self.decoder = decoder
-        } else {
-            let decoder = try FilmDecoder(path: path)
-            orientation = decoder.input.orientation
-            container = decoder.input.stream.pointee.codecpar?.pointee
-            self.decoder = decoder
-        }
+        decoder = try FrameDecoders.open(path: path)
     }
+
+    /// How frames are to be turned.
+    package var orientation: Orientation { decoder.orientation }
 
     /// What an export should tell about this file, so far.
     package var warnings: [String] { decoder.warnings }
@@ -105,7 +94,7 @@ package final class FilmReader {
     }
 
     private func convert(_ frame: StillFrame) throws(MediaError) -> FilmFrame {
-        let color = FrameColor(frame, stream: container)
+        let color = FrameColor(frame)
         guard let planar = PlanarFrame(frame) else {
             let rows = rows(frame, color)
             return FilmFrame(.picture(PictureReader(rows)), owner: rows)

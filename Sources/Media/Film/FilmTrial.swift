@@ -23,9 +23,7 @@ package struct FilmTrial: Hashable, Sendable {
     ///
     /// - Throws: an error where no frame can be decoded or the file can't be read.
     package init(path: String, until end: Double? = nil) throws(MediaError) {
-        let decoder: any FrameDecoder =
-            try AnimatedWebPDecoder.canDecode(path: path)
-            ? AnimatedWebPDecoder(path: path) : FilmDecoder(path: path)
+        let decoder = try FrameDecoders.open(path: path)
         var step = 0.0
         while let frame = try decoder.next() {
             step = max(frame.time - lastFrame, step)

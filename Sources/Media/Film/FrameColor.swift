@@ -52,26 +52,19 @@ struct FrameColor: Hashable {
 }
 
 extension FrameColor {
-    /// What `frame` says, completed by what its `stream` says.
+    /// What `frame` says.
     ///
-    /// Where neither does: the matrix is BT.709 in a film of 720 rows or more, BT.601 otherwise;
+    /// Where it says nothing: the matrix is BT.709 in a film of 720 rows or more, BT.601 otherwise;
     /// gray and the old "J" formats are full range, the rest is limited.
-    init(_ frame: StillFrame, stream: AVCodecParameters? = nil, isFilm: Bool = true) {
+    init(_ frame: StillFrame, isFilm: Bool = true) {
         let raw = frame.raw.pointee
-        func said<Tag: Equatable>(_ own: Tag, _ container: Tag?, none: Tag) -> Tag {
-            own == none ? container ?? none : own
-        }
-        matrix = Self.matrix(
-            said(raw.colorspace, stream?.color_space, none: AVCOL_SPC_UNSPECIFIED),
-            isHigh: isFilm && frame.height >= 720)
-        let range = said(raw.color_range, stream?.color_range, none: AVCOL_RANGE_UNSPECIFIED)
+        matrix = Self.matrix(raw.colorspace, isHigh: isFilm && frame.height >= 720)
+        let isUntold = raw.color_range == AVCOL_RANGE_UNSPECIFIED
         isFullRange =
             frame.isJPEGFormat
-            || (range == AVCOL_RANGE_UNSPECIFIED ? frame.isGray : range == AVCOL_RANGE_JPEG)
-        light = Self.light(
-            said(raw.color_trc, stream?.color_trc, none: AVCOL_TRC_UNSPECIFIED), frame)
-        primaries = Self.primaries(
-            said(raw.color_primaries, stream?.color_primaries, none: AVCOL_PRI_UNSPECIFIED))
+            || (isUntold ? frame.isGray : raw.color_range == AVCOL_RANGE_JPEG)
+        light = Self.light(raw.color_trc, frame)
+        primaries = Self.primaries(raw.color_primaries)
     }
 
     private static func matrix(_ tag: AVColorSpace, isHigh: Bool) -> Matrix {
@@ -112,6 +105,23 @@ extension StillFrame {
             AV_PIX_FMT_YUVJ420P, AV_PIX_FMT_YUVJ422P, AV_PIX_FMT_YUVJ444P, AV_PIX_FMT_YUVJ440P,
             AV_PIX_FMT_YUVJ411P,
         ].contains(format)
+    }
+
+    /// Takes over from `stream` what the decoder left out: some things only the container says.
+    func completeColor(from stream: UnsafeMutablePointer<AVStream>) {
+        guard let said = stream.pointee.codecpar?.pointee else { return }
+        if raw.pointee.colorspace == AVCOL_SPC_UNSPECIFIED {
+            raw.pointee.colorspace = said.color_space
+        }
+        if raw.pointee.color_range == AVCOL_RANGE_UNSPECIFIED {
+            raw.pointee.color_range = said.color_range
+        }
+        if raw.pointee.color_trc == AVCOL_TRC_UNSPECIFIED {
+            raw.pointee.color_trc = said.color_trc
+        }
+        if raw.pointee.color_primaries == AVCOL_PRI_UNSPECIFIED {
+            raw.pointee.color_primaries = said.color_primaries
+        }
     }
 
     /// The brightest light of the picture in cd/m2, as its metadata say; 1000 where they don't.

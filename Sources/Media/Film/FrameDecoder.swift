@@ -11,6 +11,9 @@ struct TimedFrame {
 
 /// Decodes the frames of a moving picture in the order in which they are shown.
 protocol FrameDecoder: AnyObject {
+    /// How frames are to be turned.
+    var orientation: Orientation { get }
+
     /// What came up while decoding, as sentences without the file's name.
     var warnings: [String] { get }
 
@@ -26,4 +29,17 @@ protocol FrameDecoder: AnyObject {
     ///
     /// `time` is in seconds; before the first frame's time the first frame comes next.
     func restart(before time: Double) throws(MediaError)
+}
+
+/// Opens films, whatever decodes them.
+enum FrameDecoders {
+    /// Returns the decoder for the film at `path`: libav decodes no animated WebP.
+    ///
+    /// - Throws: an error that names the file, the cause and what to do.
+    static func open(path: String) throws(MediaError) -> any FrameDecoder {
+        if try AnimatedWebPDecoder.canDecode(path: path) {
+            return try AnimatedWebPDecoder(path: path)
+        }
+        return try FilmDecoder(path: path)
+    }
 }

@@ -3,6 +3,8 @@ import Foundation
 /// The byte that ends a GIF (GIF89a, 27).
 enum GIFTrailer {
     /// Whether the file at `path` ends without it; zeros behind it are common.
+    ///
+    /// What can't be read counts as whole: decoding says why.
     static func lacks(_ path: String) -> Bool {
         guard let file = FileHandle(forReadingAtPath: path) else { return false }
         defer { try? file.close() }

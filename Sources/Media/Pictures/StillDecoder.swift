@@ -49,26 +49,12 @@ final class StillDecoder {
             if sent < 0, sent != CAVERROR_EOF { throw failure(sent) }
             let received = avcodec_receive_frame(context, frame.raw)
             if received >= 0 {
-                completeColor(of: frame)
+                frame.completeColor(from: input.stream)
                 return frame
             }
             guard received == CAVERROR_EAGAIN, hasPacket else { throw failure(received) }
         }
         throw failure(CAVERROR_INVALIDDATA)
-    }
-
-    /// Some decoders leave out what only the container says.
-    private func completeColor(of frame: StillFrame) {
-        guard let said = input.stream.pointee.codecpar?.pointee else { return }
-        if frame.raw.pointee.colorspace == AVCOL_SPC_UNSPECIFIED {
-            frame.raw.pointee.colorspace = said.color_space
-        }
-        if frame.raw.pointee.color_range == AVCOL_RANGE_UNSPECIFIED {
-            frame.raw.pointee.color_range = said.color_range
-        }
-        if frame.raw.pointee.color_trc == AVCOL_TRC_UNSPECIFIED {
-            frame.raw.pointee.color_trc = said.color_trc
-        }
     }
 
     /// Packets after which a film without a frame is given up.
