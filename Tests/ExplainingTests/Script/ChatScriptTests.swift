@@ -1,5 +1,6 @@
 import Foundation
 import Inspecting
+import TestSupport
 import Testing
 
 @testable import Explaining

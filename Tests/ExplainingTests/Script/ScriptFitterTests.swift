@@ -1,6 +1,7 @@
 import Explaining
 import Foundation
 import Inspecting
+import Planning
 import Testing
 
 @Suite struct ScriptFitterTests {

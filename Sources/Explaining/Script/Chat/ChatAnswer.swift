@@ -1,3 +1,4 @@
+import Chatting
 import Foundation
 import Inspecting
 import Planning
@@ -12,25 +13,11 @@ struct ChatAnswer {
         pictures = request.pictures.enumerated().map { Known($1, index: $0) }
     }
 
-    /// The text that the model wrote, from a chat completion.
-    static func content(of answer: [UInt8]) throws -> String {
-        let document = try parse(answer)
-        guard let choices = document.object?["choices"]?.array,
-            let content = choices.first?.object?["message"]?.object?["content"]
-        else { throw ScriptError("The script model's answer is no chat completion.") }
-        // Some servers answer in parts: [{"type": "text", "text": "…"}].
-        let parts = content.array?.compactMap { $0.object?["text"]?.string }
-        guard let text = content.string ?? parts?.joined(), !text.isEmpty else {
-            throw ScriptError("The script model answered with no text.")
-        }
-        return text
-    }
-
     /// The storyboard that `content` describes.
     ///
-    /// - Throws: `ScriptError` with the first thing that is wrong.
+    /// - Throws: `ScriptError` with the first thing that is wrong, `ChatError` where it is no JSON.
     func storyboard(from content: String) throws -> Storyboard {
-        let root = try Self.parse(Array(Self.payload(of: content).utf8))
+        let root = try ChatCompletion.json(in: content, from: ChatScriptWriter.name)
         guard let object = root.object else { throw wrong("it is no JSON object") }
         let title = try text(object["title"], "title", longest: 120)
         let language = try language(object["language"])
@@ -47,22 +34,6 @@ struct ChatAnswer {
             throw wrong("it has more than 120 sentences")
         }
         return Storyboard(title: title, language: language, beats: beats)
-    }
-
-    /// The JSON inside a code fence or between other words.
-    static func payload(of content: String) -> Substring {
-        guard let start = content.firstIndex(of: "{"), let end = content.lastIndex(of: "}"),
-            start < end
-        else { return content[...] }
-        return content[start...end]
-    }
-
-    private static func parse(_ bytes: [UInt8]) throws -> JSONNode {
-        do {
-            return try JSONDocument(parsing: bytes).root
-        } catch {
-            throw ScriptError("The script model's answer is no JSON.")
-        }
     }
 
     private func language(_ node: JSONNode?) throws -> String {
@@ -146,27 +117,5 @@ struct ChatAnswer {
 
     private func wrong(_ what: String) -> ScriptError {
         ScriptError("The script model's answer can't be used: \(what).")
-    }
-}
-
-extension JSONNode {
-    fileprivate var object: JSONObject? {
-        if case .object(let object) = value { object } else { nil }
-    }
-
-    fileprivate var array: [JSONNode]? {
-        if case .array(let items) = value { items } else { nil }
-    }
-
-    fileprivate var string: String? {
-        if case .string(let string) = value { string } else { nil }
-    }
-
-    fileprivate var integer: Int? {
-        if case .number(let number) = value { number.integer } else { nil }
-    }
-
-    fileprivate var double: Double? {
-        if case .number(let number) = value { number.double } else { nil }
     }
 }

@@ -1,44 +1,28 @@
+import Chatting
 import Foundation
 import Inspecting
 import Planning
 
 /// What a language model is asked.
 struct ChatQuestion {
-    private let request: ScriptRequest
-    private let model: String
+    private let material: ScriptRequest
 
-    init(_ request: ScriptRequest, model: String) {
-        self.request = request
-        self.model = model
-    }
+    init(_ material: ScriptRequest) { self.material = material }
 
-    /// The body of the request: RFC 8259 JSON in UTF-8.
-    var body: Data {
-        let value = JSON.object([
-            "model": .string(model),
-            "messages": JSON.array([
-                message("system", Self.rules), message("user", JSONWriter.text(of: question)),
-            ]),
-            "response_format": JSON.object(["type": .string("json_object")]),
-            "temperature": JSON.number(0.4),
-            "seed": JSON.number(Int(request.seed % (1 << 31))),
-            "stream": .bool(false),
-        ])
-        return Data(JSONWriter.text(of: value).utf8)
-    }
-
-    private func message(_ role: String, _ content: String) -> JSONValue {
-        JSON.object(["role": .string(role), "content": .string(content)])
+    var request: ChatRequest {
+        ChatRequest(
+            system: Self.rules, user: JSONWriter.text(of: question), format: .object,
+            temperature: 0.4, seed: material.seed)
     }
 
     private var question: JSONValue {
         JSON.object([
-            "task": .string(String(request.sentence.prefix(2000))),
-            "language": .string(request.language ?? "the language of the task, else en"),
-            "audience": .string(request.audience.rawValue),
-            "seconds": request.duration.map { JSON.number($0 / 1000) },
+            "task": .string(String(material.sentence.prefix(2000))),
+            "language": .string(material.language ?? "the language of the task, else en"),
+            "audience": .string(material.audience.rawValue),
+            "seconds": material.duration.map { JSON.number($0 / 1000) },
             "untrusted_facts": JSON.array(
-                request.pictures.prefix(12).enumerated().map { index, facts in
+                material.pictures.prefix(12).enumerated().map { index, facts in
                     Self.facts(Known(facts, index: index))
                 }),
         ])

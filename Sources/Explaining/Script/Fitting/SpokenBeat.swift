@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 
 /// A beat as lengths alone.
 struct SpokenBeat: Hashable, Sendable {

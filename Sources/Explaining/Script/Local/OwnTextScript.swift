@@ -1,5 +1,6 @@
 import Foundation
 import Inspecting
+import Planning
 
 /// Puts pictures to the user's own text; not a word of it is changed.
 struct OwnTextScript {

@@ -57,7 +57,8 @@ final class HTTPExchange: NSObject, URLSessionDataDelegate, Sendable {
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
         let isTooLong = state.withLock { state in
-            state.answer.isTooLong = state.answer.body.count + data.count > limit
+            // Too long once is too long: a small piece that still comes may fit.
+            if state.answer.body.count + data.count > limit { state.answer.isTooLong = true }
             if !state.answer.isTooLong { state.answer.body += data }
             return state.answer.isTooLong
         }

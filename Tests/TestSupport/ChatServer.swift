@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 #if canImport(Glibc)
     import Glibc
@@ -9,26 +9,32 @@ import Foundation
 /// A chat endpoint for tests: answers every post with what it was given.
 ///
 /// Python's own server, so that nothing of ours judges our client.
-final class ChatServer {
-    let url: URL
+package final class ChatServer {
+    package let url: URL
     private let process: Process
     private let log: String
 
     /// nil (with a printed reason) where Python is not installed.
-    static func start(status: Int = 200, body: String, delay: Double = 0) throws -> ChatServer? {
+    package static func start(
+        status: Int = 200, body: String, repeated: Int = 1, delay: Double = 0
+    ) throws -> ChatServer? {
         let places = ["/usr/bin/python3", "/usr/local/bin/python3", "/opt/homebrew/bin/python3"]
         guard let python = places.first(where: FileManager.default.isExecutableFile) else {
             print("skipped: python3 is not installed")
             return nil
         }
-        return try ChatServer(python, status, body, delay)
+        return try ChatServer(python, status, body, repeated, delay)
     }
 
-    private init(_ python: String, _ status: Int, _ body: String, _ delay: Double) throws {
+    private init(
+        _ python: String, _ status: Int, _ body: String, _ repeated: Int, _ delay: Double
+    ) throws {
         log = NSTemporaryDirectory() + "chat-\(UUID().uuidString).log"
         process = Process()
         process.executableURL = URL(filePath: python)
-        process.arguments = ["-c", Self.program, String(status), body, String(delay), log]
+        process.arguments = [
+            "-c", Self.program, String(status), body, String(delay), log, String(repeated),
+        ]
         process.standardInput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         let pipe = Pipe()
@@ -49,11 +55,11 @@ final class ChatServer {
     }
 
     /// What the first request sent: its path, its authorization and its body, a line each.
-    func received() throws -> [String] {
+    package func received() throws -> [String] {
         try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").map(String.init)
     }
 
-    func stop() throws {
+    package func stop() throws {
         // Children inherit a signal mask that holds back SIGTERM.
         kill(process.processIdentifier, SIGKILL)
         if FileManager.default.fileExists(atPath: log) {
@@ -72,7 +78,7 @@ final class ChatServer {
                     file.write(self.path + "\\n" + str(self.headers.get("Authorization")) + "\\n")
                     file.write(sent.replace("\\n", " ") + "\\n")
                 time.sleep(delay)
-                data = body.encode()
+                data = body.encode() * int(sys.argv[5])
                 self.send_response(status)
                 if 300 <= status < 400: self.send_header("Location", "http://127.0.0.1:9/")
                 self.send_header("Content-Length", str(len(data)))
