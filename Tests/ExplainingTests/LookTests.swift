@@ -5,13 +5,6 @@ import Testing
 
 @testable import Explaining
 
-/// WCAG's own examples: black on white is 21:1, #777777 on white 4.48:1.
-@Test func contrastFollowsItsDefinition() {
-    #expect(abs(Color.black.contrast(to: .white) - 21) < 1e-9)
-    let grey = Color(red: 0x77, green: 0x77, blue: 0x77)
-    #expect(abs(grey.contrast(to: .white) - 4.48) < 0.01)
-}
-
 @Test(arguments: Theme.all.map(\.name))
 func theAccentReadsOnItsGround(name: String) throws {
     let theme = try #require(Theme.named(name))

@@ -51,7 +51,8 @@ extension SceneBuilder {
             style.size = type.size
             style.color = theme.ink
             style.highlight = look.accent.word
-            if theme.isLight { style.shadow = .init(color: Color.black.faded(0)) }
+            // They stand on the ground itself and need nothing under them.
+            if theme.isLight { style.box = .init(color: Color.black.faded(0)) }
             segment.style = style
             segment.animation = .init(entrance: .fade, exit: .fade, duration: 120)
             layers.add(segment, to: .captions)

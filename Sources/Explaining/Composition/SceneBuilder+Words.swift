@@ -39,20 +39,21 @@ struct WordPlace {
 }
 
 extension SceneBuilder {
-    /// Adds words for the time `range`.
+    /// Adds words for the time `range`, called `name`: what an editor finds them by.
     ///
     /// - Returns: where the block of lines ends.
     @discardableResult
     mutating func words(
         _ text: String, _ type: TypeSpec, _ color: Color, at place: WordPlace,
         during range: Range<Int>, entrance: Draft.TextAnimation.Kind = .slideUp,
-        timings: [Draft.Segment.WordTiming]? = nil, isUpper: Bool = false
+        timings: [Draft.Segment.WordTiming]? = nil, isUpper: Bool = false, name: String? = nil
     ) -> Double {
         let extent = look.measurer.extent(
             of: isUpper ? text.uppercased() : text, in: type, width: place.width)
         var segment = Draft.Segment(
             id: "", start: range.lowerBound, duration: max(range.count, 1))
         segment.text = text
+        segment.name = name
         segment.x = place.box.x / stage.width
         segment.y = (place.top + extent.height / 2) / stage.height
         segment.width = place.width / stage.width
@@ -89,7 +90,7 @@ extension SceneBuilder {
     ) -> Double {
         words(
             text, look.type(.kicker), look.accent.word, at: place, during: range,
-            isUpper: !look.isChinese)
+            isUpper: !look.isChinese, name: "kicker")
     }
 
     /// A plain rectangle.

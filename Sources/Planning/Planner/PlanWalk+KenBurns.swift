@@ -57,8 +57,14 @@ extension PlanWalk {
                 end: crop(move.to, "to", of: timed, view: view), easing: move.easing ?? .inOut,
                 path: move.path ?? .exponential)
         case .preset(let preset):
-            let zoom = min(Self.calmZoom(duration: timed.duration), view.greatestZoom)
-            return Self.move(preset, index: timed.index, zoom: zoom, view: view)
+            let calm = Draft.KenBurns.calmZoom(duration: timed.duration)
+            let share = (
+                width: view.full.width / view.picture.width,
+                height: view.full.height / view.picture.height
+            )
+            let (from, to) = preset.views(
+                index: timed.index, zoom: min(calm, view.greatestZoom), share: share)
+            return KenBurnsMove(start: view.crop(from), end: view.crop(to))
         }
     }
 
@@ -75,36 +81,49 @@ extension PlanWalk {
         }
         return view.crop(x: written?.x ?? 0.5, y: written?.y ?? 0.5, zoom: zoom)
     }
+}
 
+extension PictureView {
+    /// Returns the view as it is resolved already, moved so that it stays inside.
+    fileprivate func crop(_ view: Draft.KenBurns.View) -> CropRectangle {
+        crop(x: view.x ?? 0.5, y: view.y ?? 0.5, zoom: view.zoom ?? 1)
+    }
+}
+
+extension Draft.KenBurns {
     /// The zoom that a calm move reaches: 1.10 in five seconds, at most 1.3.
-    static func calmZoom(duration: Int) -> Double {
+    package static func calmZoom(duration: Int) -> Double {
         min(pow(1.10, Double(duration) / 5000), 1.3)
     }
+}
 
-    /// Returns the move of a preset; `auto` goes in and out by turns.
-    private static func move(
-        _ preset: Draft.KenBurns.Preset, index: Int, zoom: Double, view: PictureView
-    ) -> KenBurnsMove {
-        let whole = view.crop(x: 0.5, y: 0.5, zoom: 1)
-        let near = view.crop(x: 0.5, y: 0.5, zoom: zoom)
+extension Draft.KenBurns.Preset {
+    /// Returns where a preset starts and ends; `auto` goes in and out by turns.
+    ///
+    /// - Parameters: index: the segment's place on its track, for `auto`. zoom: what the move
+    ///   reaches. share: the largest view's share of the picture's sides, less than 1 where the
+    ///   picture has another shape.
+    package func views(
+        index: Int, zoom: Double, share: (width: Double, height: Double) = (1, 1)
+    ) -> (from: Draft.KenBurns.View, to: Draft.KenBurns.View) {
+        typealias View = Draft.KenBurns.View
+        let whole = View(x: 0.5, y: 0.5, zoom: 1)
+        let near = View(x: 0.5, y: 0.5, zoom: zoom)
         // A pan goes as far as the zoom that it needs gives room in the whole view.
-        let (dx, dy) = (
-            (zoom - 1) * near.width / 2 / view.picture.width,
-            (zoom - 1) * near.height / 2 / view.picture.height
-        )
-        func pan(_ x: Double, _ y: Double) -> KenBurnsMove {
-            KenBurnsMove(
-                start: view.crop(x: 0.5 - x, y: 0.5 - y, zoom: zoom),
-                end: view.crop(x: 0.5 + x, y: 0.5 + y, zoom: zoom))
+        let travel = (zoom - 1) / zoom / 2
+        func pan(_ x: Double, _ y: Double) -> (View, View) {
+            (
+                View(x: 0.5 - x, y: 0.5 - y, zoom: zoom), View(x: 0.5 + x, y: 0.5 + y, zoom: zoom)
+            )
         }
-        return switch preset {
-        case .zoomIn: KenBurnsMove(start: whole, end: near)
-        case .zoomOut: KenBurnsMove(start: near, end: whole)
-        case .panLeft: pan(-dx, 0)
-        case .panRight: pan(dx, 0)
-        case .panUp: pan(0, -dy)
-        case .panDown: pan(0, dy)
-        case .auto: move(index % 2 == 0 ? .zoomIn : .zoomOut, index: index, zoom: zoom, view: view)
+        return switch self {
+        case .zoomIn: (whole, near)
+        case .zoomOut: (near, whole)
+        case .panLeft: pan(-travel * share.width, 0)
+        case .panRight: pan(travel * share.width, 0)
+        case .panUp: pan(0, -travel * share.height)
+        case .panDown: pan(0, travel * share.height)
+        case .auto: index % 2 == 0 ? (whole, near) : (near, whole)
         }
     }
 }

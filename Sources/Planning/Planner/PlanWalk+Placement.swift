@@ -16,7 +16,7 @@ extension PlanWalk {
     }
 
     private func textPlacement(of segment: Draft.Segment) -> Placement {
-        let preset = TextPreset.of(segment.style?.preset ?? .title, canvas: canvas)
+        let preset = preset(of: segment)
         let (width, height) = (Double(canvas.contentWidth), Double(canvas.contentHeight))
         return Placement(
             x: .constant((segment.x ?? preset.x) * width),

@@ -48,7 +48,8 @@ extension PlanWalk {
         guard let media = segment.media else {
             if segment.failure == nil, timed.track.kind == .audio {
                 log.notice(
-                    "this narration is not made yet: it stays silent", at: segment.place("tx"))
+                    "this narration is not made yet: it stays silent until it is spoken",
+                    at: segment.place("tx"))
             }
             return nil
         }

@@ -7,9 +7,6 @@ extension PlanWalk {
     /// How long a change of colour takes, in milliseconds.
     private static let changeLength = 80
 
-    /// The colour of the word being spoken where `st.highlight` names none.
-    private static let accent = Color(red: 0xFF, green: 0xC4, blue: 0x8A)
-
     /// Returns when which word of `text`, as it is shown, lights up; nil without word timings.
     mutating func speech(of timed: TimedSegment, text: String) -> TextSpeech? {
         let segment = timed.segment
@@ -23,7 +20,8 @@ extension PlanWalk {
                 return TextSpeech.Word(
                     start: match.start, from: frames(match.from), until: frames(until))
             },
-            highlight: segment.style?.highlight ?? Self.accent, dimming: isCaption ? 0.55 : 0.34,
+            highlight: segment.style?.highlight ?? preset(of: segment).highlight,
+            dimming: isCaption ? 0.55 : 0.34,
             fade: frames(Self.changeLength))
     }
 

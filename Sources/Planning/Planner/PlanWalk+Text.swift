@@ -39,13 +39,13 @@ extension PlanWalk {
 
     private mutating func style(of timed: TimedSegment) -> TextStyle {
         let style = timed.segment.style ?? Draft.TextStyle()
-        let preset = TextPreset.of(style.preset ?? .title, canvas: canvas)
+        let preset = preset(of: timed.segment)
         let size = style.size ?? preset.size
         let tracking = size >= TextPreset.tightSize ? TextPreset.tightTracking * size : 0
         return TextStyle(
-            family: family(style.font, of: timed), size: size * canvas.unit,
+            family: family(style.font, preset, of: timed), size: size * canvas.unit,
             weight: style.weight ?? preset.weight, italic: style.italic ?? preset.italic,
-            color: style.color ?? TextPreset.ink,
+            color: style.color ?? preset.ink,
             alignment: style.alignment ?? preset.alignment,
             lineHeight: style.lineHeight ?? preset.lineHeight,
             spacing: (style.spacing ?? tracking) * canvas.unit, stroke: stroke(style.stroke),
@@ -53,8 +53,23 @@ extension PlanWalk {
             lineLimit: preset.lineLimit)
     }
 
-    private mutating func family(_ written: String?, of timed: TimedSegment) -> String {
-        guard let written else { return TextPreset.family }
+    /// Returns what a text has where its style says nothing.
+    func preset(of segment: Draft.Segment) -> TextPreset {
+        let style = segment.style ?? Draft.TextStyle()
+        let preset = TextPreset.of(style.preset ?? .title, canvas: canvas)
+        guard let theme else { return preset }
+        return preset.themed(theme, for: style, hasFamily: hasFamily)
+    }
+
+    /// Whether a family can be had; true where nobody knows.
+    private func hasFamily(_ name: String) -> Bool {
+        planner.options.fontFamilies == nil || families[name.lowercased()] != nil
+    }
+
+    private mutating func family(
+        _ written: String?, _ preset: TextPreset, of timed: TimedSegment
+    ) -> String {
+        guard let written else { return preset.family }
         guard let known = planner.options.fontFamilies else { return written }
         if let family = families[written.lowercased()] { return family }
         log.add(.font(family: written, known: known), at: timed.place("st/font"))

@@ -6,6 +6,8 @@ struct PlanWalk {
     let draft: Draft
     let planner: Planner
     private(set) var canvas: Canvas
+    /// What `m.theme` gives where the draft says nothing; nil where it names no theme.
+    let theme: ThemeDefaults?
     var log: DraftLog
 
     /// What the inspector said about each path, or why it failed.
@@ -30,13 +32,14 @@ struct PlanWalk {
         let known = (planner.options.fontFamilies ?? []).map { ($0.lowercased(), $0) }
         families = Dictionary(known) { first, _ in first }
         let metadata = draft.metadata
+        theme = metadata.theme.flatMap(ThemeDefaults.named)
         let size = planner.options.canvas
         let width = size?.width ?? metadata.width ?? 1920
         let height = size?.height ?? metadata.height ?? 1080
         canvas = Canvas(
             width: width, height: height,
             frameRate: planner.options.frameRate ?? metadata.frameRate ?? FrameRate(30),
-            background: Self.opaque(metadata.background ?? .black))
+            background: Self.opaque(metadata.background ?? theme?.ground ?? .black))
     }
 
     private static func opaque(_ color: Color) -> Color {
@@ -63,11 +66,11 @@ struct PlanWalk {
         if let background = draft.metadata.background, background.alpha < 255 {
             log.notice("the alpha of bg has no effect", at: places.place(of: "m/bg", in: ""))
         }
-        let texts = draft.tracks.filter { $0.kind == .text }.flatMap(\.segments)
-        if draft.metadata.theme != nil, texts.contains(where: { $0.style?.color == nil }) {
+        if let name = draft.metadata.theme, theme == nil {
             log.notice(
-                "a theme gives no colours to texts without their own yet; write st.color",
-                at: places.place(of: "m/theme", in: ""))
+                "unknown theme \(JSONWriter.quoted(name)) is kept and has no effect",
+                at: places.place(of: "m/theme", in: ""),
+                hint: Spelling.hint(for: name, among: ThemeDefaults.names))
         }
     }
 }

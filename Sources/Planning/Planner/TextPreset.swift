@@ -3,40 +3,43 @@ import Foundation
 /// What a named text style stands for.
 ///
 /// Lengths are in 1/1080 of the canvas' shorter side.
-struct TextPreset {
+package struct TextPreset {
     /// The centre and the largest width, as fractions of the canvas.
-    var x = 0.5
-    var y: Double
-    var width = 0.82
+    package var x = 0.5
+    package var y: Double
+    package var width = 0.82
 
-    var size: Double
-    var weight: Int
-    var italic = false
-    var alignment = TextStyle.Alignment.center
-    var lineHeight: Double
-    var lineLimit: Int
+    package var size: Double
+    package var weight: Int
+    package var italic = false
+    package var alignment = TextStyle.Alignment.center
+    package var lineHeight: Double
+    package var lineLimit: Int
 
     /// Parts that give contrast over a picture; a style that brings a stroke or box needs no
     /// shadow.
-    var shadow: Draft.TextStyle.Shadow? = softShadow
-    var box: Draft.TextStyle.Box?
+    package var shadow: Draft.TextStyle.Shadow? = softShadow
+    package var box: Draft.TextStyle.Box?
 
-    /// The family of all presets.
-    static let family = "Inter"
+    package var family = "Inter"
 
     /// White at 96 %.
-    static let ink = Color(red: 255, green: 255, blue: 255, alpha: 0xF5)
+    package var ink = Color(red: 255, green: 255, blue: 255, alpha: 0xF5)
+
+    /// The colour of the word being spoken.
+    package var highlight = Color(red: 0xFF, green: 0xC4, blue: 0x8A)
 
     /// The size from which letters stand closer, and by which share of it.
-    static let tightSize = 68.0
-    static let tightTracking = -0.01
+    package static let tightSize = 68.0
+    package static let tightTracking = -0.01
 
-    private static let softShadow = Draft.TextStyle.Shadow(
+    /// Black at 55 %, a little below the letters.
+    package static let softShadow = Draft.TextStyle.Shadow(
         color: Color(red: 0, green: 0, blue: 0, alpha: 0x8C), dx: 0, dy: 2, blur: 14)
     private static let panel = Color(red: 0x0B, green: 0x0D, blue: 0x12, alpha: 0xB8)
 
-    /// Returns the preset for a canvas; captions stand higher in vertical video.
-    static func of(_ name: Draft.TextStyle.Preset, canvas: Canvas) -> TextPreset {
+    /// Returns the preset for a canvas without a theme; captions stand higher in vertical video.
+    package static func of(_ name: Draft.TextStyle.Preset, canvas: Canvas) -> TextPreset {
         let isVertical = canvas.contentHeight > canvas.contentWidth
         return switch name {
         case .title, .end: heading(y: 0.46, size: 104)

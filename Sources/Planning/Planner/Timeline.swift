@@ -33,7 +33,7 @@ struct TimedSegment {
     /// What takes the place of such a file; nil where the failure is an issue.
     var standIn: StandIn?
 
-    /// True where an issue left its length open: the times are a guess.
+    /// True where its length is a guess: an issue left it open, or nobody has spoken it yet.
     var isGuess = false
 
     var end: Int { start + duration }
@@ -105,6 +105,7 @@ extension PlanWalk {
             timed.duration = Self.length(withoutSourceOf: timed.segment, kind: track.kind)
         } else if let length = defaultDuration(of: timed, kind: track.kind) {
             timed.duration = length
+            timed.isGuess = track.kind == .audio && timed.segment.isUnspoken
         } else {
             timed.duration = 1
             timed.isGuess = true
@@ -124,19 +125,17 @@ extension PlanWalk {
         }
         if case .picture? = timed.media?.facts { return Self.usualPictureLength }
         guard let length = timed.media?.facts.milliseconds else {
-            noticeUnknownLength(of: timed)
-            return nil
+            return kind == .audio ? narrationLength(of: timed.segment) : nil
         }
         let rest = length - Double(timed.segment.sourceStart ?? 0)
         return max(1, Int((rest / (timed.segment.speed ?? 1) + 1e-6).rounded(.down)))
     }
 
-    private mutating func noticeUnknownLength(of timed: TimedSegment) {
-        guard timed.segment.source == nil, timed.segment.text != nil, timed.segment.voice != nil
-        else { return }
-        log.add(
-            .missing(expected: "the length of a narration that is not made yet"),
-            at: timed.place("d"))
+    /// Guesses how long a narration takes that is not made yet; nil for other sounds.
+    private func narrationLength(of segment: Draft.Segment) -> Int? {
+        guard segment.isUnspoken, let text = segment.text else { return nil }
+        let natural = SpeakingTime.estimate(text, language: draft.metadata.lang ?? "en")
+        return max(1, Int((Double(natural) / (segment.speed ?? 1)).rounded()))
     }
 
     /// Checks that a source that has a length goes on after `ss`.

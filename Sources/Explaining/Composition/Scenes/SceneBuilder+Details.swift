@@ -21,7 +21,7 @@ extension SceneBuilder {
         let bottom = words(
             look.balanced(heading, fit.type, width: layout.words.width), fit.type, theme.ink,
             at: WordPlace(left: layout.words.x, top: under + 16, width: layout.words.width),
-            during: scene.words)
+            during: scene.words, name: "title")
         guard let badge else { return }
         add(
             badge, left: layout.badge.x, top: layout.isBadgeBelow ? bottom + 30 : layout.badge.y,
@@ -131,7 +131,8 @@ extension SceneBuilder {
         let range = scene.words.lowerBound..<scene.end
         let bottom = words(
             look.balanced(takeaway, fit.type, width: width), fit.type, theme.ink,
-            at: WordPlace(center: stage.width / 2, top: top, width: width), during: range)
+            at: WordPlace(center: stage.width / 2, top: top, width: width), during: range,
+            name: "end card")
         strip(picture, top: bottom + 56, during: range)
     }
 

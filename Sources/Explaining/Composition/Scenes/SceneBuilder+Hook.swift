@@ -29,7 +29,8 @@ extension SceneBuilder {
         let fit = look.fitted(title, look.type(.hero), width: width, lines: 3)
         let bottom = words(
             look.balanced(title, fit.type, width: width), fit.type, theme.ink,
-            at: WordPlace(left: left, top: under + 18, width: width), during: range)
+            at: WordPlace(left: left, top: under + 18, width: width), during: range,
+            name: "title")
         panel(
             Area(x: left, y: bottom + 34, width: 112, height: 8), look.accent.line, radius: 4,
             during: range, on: .ornaments)
@@ -50,7 +51,8 @@ extension SceneBuilder {
         let fit = look.fitted(title, size, width: width, lines: isWide ? 4 : 2)
         let bottom = words(
             look.balanced(title, fit.type, width: width), fit.type, theme.ink,
-            at: WordPlace(left: left, top: under + 16, width: width), during: range)
+            at: WordPlace(left: left, top: under + 16, width: width), during: range,
+            name: "title")
         panel(
             Area(x: left, y: bottom + 28, width: 112, height: 8), look.accent.line, radius: 4,
             during: range, on: .ornaments)
@@ -104,11 +106,11 @@ extension SceneBuilder {
         words(
             kicker, small, ink.faded(0.8),
             at: WordPlace(left: left + padding, top: top, width: inner), during: range,
-            isUpper: !look.isChinese)
+            isUpper: !look.isChinese, name: "kicker")
         words(
             title, fit.type, ink,
             at: WordPlace(left: left + padding, top: top + kickerHeight + 14, width: inner),
-            during: range)
+            during: range, name: "title")
     }
 
     /// The picture fills the canvas and drifts; an optional label stands at the top left.
@@ -131,7 +133,8 @@ extension SceneBuilder {
         let fit = look.fitted(text, look.type(.heading), width: width, lines: headingLines)
         words(
             look.balanced(text, fit.type, width: width), fit.type, theme.ink,
-            at: WordPlace(left: left, top: headingTop, width: width), during: scene.words)
+            at: WordPlace(left: left, top: headingTop, width: width), during: scene.words,
+            name: "title")
     }
 
     /// Headings stand over pictures in dark themes, and above their frame in light ones.
