@@ -43,7 +43,8 @@ package struct TimelineSummary: Hashable, Sendable {
         return "\(name) (\(details.joined(separator: ", ")))"
     }
 
-    private static func name(of segment: Draft.Segment, kind: Draft.Track.Kind) -> String {
+    /// Returns what people call a segment: its words in quotes, its name, or its file's.
+    package static func name(of segment: Draft.Segment, kind: Draft.Track.Kind) -> String {
         if kind == .text {
             let words = (segment.text ?? "").split(whereSeparator: \.isNewline)
             return "\"\(words.joined(separator: " "))\""
@@ -56,7 +57,7 @@ package struct TimelineSummary: Hashable, Sendable {
     }
 
     /// The last part of a path or URL without its extension.
-    private static func stem(of source: String) -> String {
+    package static func stem(of source: String) -> String {
         let bare = source.contains("://") ? source.prefix { $0 != "?" && $0 != "#" } : source[...]
         let name = bare.split(separator: "/").last.map(String.init) ?? source
         guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }

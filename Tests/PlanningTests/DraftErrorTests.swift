@@ -103,10 +103,6 @@ struct DraftErrorTests {
             "draft.json:1:21 /t/0/sg/0/src: missing; expected a sound's path (or tx and voice)."
         ),
         (
-            #"{"t":[{"tt":1,"sg":[{"tx":"a","voice":"b"}]}]}"#,
-            "draft.json:1:21 /t/0/sg/0/d: missing; expected the length of a narration that is not made yet."
-        ),
-        (
             #"{"t":[{"tt":7,"sg":[{"d":9}]}]}"#,
             "draft.json:1:21 /t/0/sg/0/tx: missing; expected the words to show."
         ),
@@ -116,7 +112,7 @@ struct DraftErrorTests {
         ),
         (
             #"{"t":[]}"#,
-            "draft.json:1:1: the draft has no length. Give d in milliseconds, or add a segment."
+            "draft.json:1:1: the draft has no length. Add a picture, or give d in milliseconds."
         ),
         (
             #"{"v":2,"d":9,"t":[]}"#,

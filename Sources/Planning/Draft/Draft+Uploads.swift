@@ -28,6 +28,11 @@ extension Draft {
         return nil
     }
 
+    /// Returns the source of `segment`: its own, or that of the listed file with its name.
+    package func source(of segment: Segment) -> String? {
+        segment.source ?? segment.name.flatMap(upload(named:))?.source
+    }
+
     /// The members of an array or an object, with their steps in a JSON Pointer.
     private static func entries(of node: JSONNode) -> [(step: String, node: JSONNode)] {
         switch node.value {

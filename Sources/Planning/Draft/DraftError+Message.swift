@@ -58,7 +58,7 @@ extension DraftIssue {
         case .tooLarge: "Split the draft, or keep media in files beside it."
         case .tooDeep: "Flatten what lies at this place."
         case .version: "Use a newer version of this program."
-        case .empty: "Give d in milliseconds, or add a segment."
+        case .empty: "Add a picture, or give d in milliseconds."
         case .overlap: "Move it, shorten the one before, or put it on a track of its own."
         case .ambiguousSegment: "Give each of them an id of its own."
         case .network: "Download it and name the file: planning reads files only."

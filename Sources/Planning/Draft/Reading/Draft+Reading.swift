@@ -88,7 +88,8 @@ extension Draft {
 }
 
 extension Draft.Metadata {
-    static let sides = 16...8192
+    /// The sides that a canvas may have, in pixels.
+    package static let sides = 16...8192
     static let sideExpected = "an integer from 16 to 8192 (pixels)"
 
     init(reading reader: inout ObjectReader) {

@@ -1,0 +1,18 @@
+import Foundation
+import Planning
+
+extension DraftArguments {
+    /// Returns `draft` with the sentences that it wants spoken as sounds; the file stays as it is.
+    ///
+    /// The returned draft's notices say what went otherwise than asked; what was spoken is printed.
+    func narrated(_ draft: Draft) async throws -> Draft {
+        guard !draft.unspokenLines.isEmpty else { return draft }
+        let narration = DraftNarration(draft, at: url)
+        let spoken = try await Interruption.stopping { try await narration.spoken() }
+        if let summary = spoken.summary { Console.error("notice: \(summary)") }
+        let inspector = FileInspector(decodesPictures: onError != .fail)
+        var narrated = planner(try Self.fonts(), inspector).speaking(draft, spoken.lines)
+        narrated.notices += spoken.notices
+        return narrated
+    }
+}
