@@ -1,0 +1,95 @@
+extension EditExamples {
+    /// English sentences, those of one subject together.
+    package static let english: [EditExample] = [
+        // The whole.
+        EditExample("make it vertical", .picture, .notShape(9, 16)),
+        EditExample("make it landscape", .picture, .notShape(16, 9)),
+        EditExample("make it square", .picture, .notShape(1, 1)),
+        EditExample("make it 4:5", .picture, .notShape(4, 5)),
+        EditExample("at 60 fps", .picture),
+        EditExample("make it 720p", .picture, .notSide(720)),
+        EditExample("make it 20 seconds", .picture),
+        EditExample("make it 5 s shorter", .picture, .no(.narration)),
+        EditExample("make it twice as long", .picture),
+        EditExample("everything twice as fast", .picture),
+        EditExample("use the paper theme", .picture),
+        EditExample("background white", .picture),
+        EditExample("call the video \"City nights\"", .picture),
+        EditExample("louder overall", .things(.sound, 1)),
+        EditExample("fade out", .picture),
+
+        // Pictures.
+        EditExample("add lake.jpg at the end", .picture),
+        EditExample("replace the second picture with lake.jpg", .pictures),
+        EditExample("remove the last picture", .pictures),
+        EditExample("keep only the first two pictures", .threePictures),
+        EditExample("move the last picture to the front", .pictures),
+        EditExample("swap the first and the second picture", .pictures),
+        EditExample("reverse the order of the pictures", .pictures),
+        EditExample("duplicate the first picture", .picture),
+        EditExample("split at 2 s", .picture),
+        EditExample("cut out 1 to 2 seconds", .picture),
+        EditExample("every picture 4 s", .picture, .no(.narration)),
+        EditExample("the first picture 2 s longer", .picture),
+        EditExample("slow zoom in", .picture),
+        EditExample("strong zoom out", .picture),
+        EditExample("pan left", .picture),
+        EditExample("slower zoom", .movement),
+        EditExample("no movement", .movement),
+        EditExample("blurred bars", .picture),
+        EditExample("first picture black and white", .picture),
+        EditExample("vignette", .picture),
+        EditExample("pictures brighter", .picture),
+        EditExample("more contrast", .picture),
+        EditExample("remove the effects", .effect),
+        EditExample("rounded corners", .picture),
+
+        // Clips and overlays.
+        EditExample("speed of the first clip 1.5x", .clip),
+        EditExample("trim the first clip from 3 to 8 s", .clip),
+        EditExample("mute the first clip", .clip),
+        EditExample("logo in the bottom left corner", .overlay),
+        EditExample("logo smaller", .overlay),
+        EditExample("logo at 50 % opacity", .overlay),
+
+        // Transitions.
+        EditExample("crossfade between all pictures", .pictures),
+        EditExample("dissolve between the first and the second picture", .pictures),
+        EditExample("1 second transitions", .transition),
+        EditExample("no transitions", .transition),
+
+        // Texts.
+        EditExample("add a title \"Hello\"", .picture),
+        EditExample("change the title to \"Hello\"", .only(.title)),
+        EditExample("title in yellow", .title),
+        EditExample("title bigger", .title),
+        EditExample("title at the top", .title),
+        EditExample("title from 1 to 4 s", .only(.title)),
+        EditExample("remove the title", .only(.title)),
+        EditExample("subtitle \"A true story\"", .picture),
+        EditExample("caption \"Hello\" from 0 to 3 s", .picture),
+        EditExample("captions bold", .caption),
+        EditExample("captions white with a black outline", .caption),
+        EditExample("hide the captions", .caption),
+        EditExample("end card \"Thank you\"", .picture),
+
+        // Sound.
+        EditExample("add calm music", .picture, .no(.music)),
+        EditExample("different music", .music),
+        EditExample("music at 40 %", .music),
+        EditExample("music quieter", .music),
+        EditExample("fade out the music over 2 s", .music),
+        EditExample("remove the music", .music),
+        EditExample("duck more", .music, .narration),
+        EditExample("narration 10 % faster", .narration),
+        EditExample("narration louder", .narration),
+
+        // The rest.
+        EditExample("undo"),
+        EditExample("redo"),
+        EditExample("start over"),
+        EditExample("status"),
+        EditExample("export", .picture),
+        EditExample("credits"),
+    ]
+}
