@@ -100,12 +100,14 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         module("Speaking", ["Media", "CESpeak"]),
-        module("Explaining", ["Planning", "Inspecting", "Speaking"]),
+        module("Chatting", ["Planning"]),
+        module("Explaining", ["Planning", "Inspecting", "Speaking", "Chatting"]),
+        module("Editing", ["Planning", "BundledMusic", "Chatting"]),
         .executableTarget(
             name: "explainer",
             dependencies: [
                 "BundledFonts", "BundledMusic", "Planning", "Media", "Typesetting", "Rendering",
-                "Inspecting", "Speaking", "Explaining",
+                "Inspecting", "Speaking", "Explaining", "Editing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -123,9 +125,13 @@ let package = Package(
             exclude: ["Goldens"]),
         tests("InspectingTests", ["Inspecting", "Planning", "Media"]),
         tests("SpeakingTests", ["Speaking", "Media"]),
+        tests("ChattingTests", ["Chatting", "Planning"]),
         tests(
             "ExplainingTests",
             ["Explaining", "Planning", "Inspecting", "Speaking", "Typesetting", "BundledFonts"]),
+        tests(
+            "EditingTests", ["Editing", "Planning", "BundledMusic", "Chatting"],
+            exclude: ["Corpus"]),
         tests("EndToEndTests", ["explainer"]),
         tests("LayeringTests", []),
     ]

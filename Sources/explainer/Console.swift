@@ -17,6 +17,11 @@ enum Console {
         write(text, to: .standardError)
     }
 
+    /// Writes text as it is to standard output: what a line editor draws.
+    static func draw(_ text: String) {
+        write(text, to: .standardOutput)
+    }
+
     static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 

@@ -6,8 +6,7 @@ import Typesetting
 
 /// The draft that a command works on, and what may be asked for beside it.
 struct DraftArguments: ParsableArguments {
-    @Argument(help: "The draft, a JSON file. Sources count from its folder.")
-    var draft: String
+    @OptionGroup var choice: DraftChoice
 
     @Option(help: "The canvas: 1280x720, or an aspect as 16:9, 9:16, 1:1.")
     var size: CanvasSize?
@@ -31,7 +30,7 @@ struct DraftArguments: ParsableArguments {
 
     /// The draft at `path`, as it is.
     init(draft: String) {
-        self.draft = draft
+        choice = DraftChoice(draft: draft)
         size = nil
         fps = nil
         onError = .fail
@@ -39,10 +38,10 @@ struct DraftArguments: ParsableArguments {
     }
 
     /// The file's name as it was given, for messages.
-    var name: String { draft }
+    var name: String { choice.name }
 
     /// The absolute path.
-    var url: URL { URL(filePath: draft).absoluteURL.standardizedFileURL }
+    var url: URL { choice.url }
 
     /// Reads and checks the draft.
     func read() throws -> Draft {
@@ -54,8 +53,11 @@ struct DraftArguments: ParsableArguments {
         }
     }
 
-    /// Reads the draft and plans it with the bundled fonts.
-    func plan() throws -> (plan: RenderPlan, fonts: FontLibrary) { try plan(read()) }
+    /// Reads the draft, has it spoken where that is still to be done, and plans it with the bundled
+    /// fonts.
+    func plan() async throws -> (plan: RenderPlan, fonts: FontLibrary) {
+        try await plan(narrated(read()))
+    }
 
     /// Plans `draft` as the one that this file holds.
     func plan(_ draft: Draft) throws -> (plan: RenderPlan, fonts: FontLibrary) {
@@ -76,6 +78,16 @@ struct DraftArguments: ParsableArguments {
             options: .init(
                 canvas: size, frameRate: fps, fontFamilies: fonts.families,
                 onSourceFailure: onError))
+    }
+
+    /// Returns `draft` with the size and the rate that were asked for written into it.
+    func applied(to draft: Draft) -> Draft {
+        var draft = draft
+        if let size {
+            (draft.metadata.width, draft.metadata.height) = (size.width, size.height)
+        }
+        if let fps { draft.metadata.frameRate = fps }
+        return draft
     }
 
     static func fonts() throws -> FontLibrary {
@@ -100,7 +112,8 @@ enum DraftFile {
             throw Failure("\(name): there is no such file; check the name", .input)
         }
         guard !isFolder.boolValue else {
-            throw Failure("\(name): this is a folder; name the draft inside it", .input)
+            throw Failure(
+                "\(name): this is a folder; name the draft inside it", .input)
         }
         do {
             let file = try FileHandle(forReadingFrom: url)

@@ -13,9 +13,12 @@ struct Explainer: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            MakeCommand.self, RenderCommand.self, FrameCommand.self, SheetCommand.self,
-            CheckCommand.self, PlanCommand.self, ShowCommand.self, DoctorCommand.self,
-            InspectCommand.self, VoicesCommand.self, ComposeCommand.self,
+            MakeCommand.self, NewCommand.self, AddCommand.self, EditCommand.self,
+            ChatCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self,
+            RenderCommand.self,
+            FrameCommand.self, SheetCommand.self, CheckCommand.self, PlanCommand.self,
+            ShowCommand.self,
+            DoctorCommand.self, InspectCommand.self, VoicesCommand.self, ComposeCommand.self,
         ])
 
     static func main() async {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Editing
 import Foundation
 import Media
 import Planning
@@ -26,6 +27,7 @@ struct Failure: Error {
         switch error {
         case let failure as Failure: failure.message
         case let error as MediaError: "error: \(error)"
+        case let error as ProjectError: "error: \(error)"
         case is CancellationError: "interrupted; nothing was written"
         default: Explainer.message(for: error)
         }
@@ -37,7 +39,16 @@ struct Failure: Error {
         case let failure as Failure: end(failure.message, failure.status)
         case is CancellationError: end("interrupted; nothing was written", .interrupted)
         case let error as MediaError: end("error: \(error)", .failed)
+        case let error as ProjectError: end("error: \(error)", status(of: error.kind))
         default: endParsing(error)
+        }
+    }
+
+    private static func status(of kind: ProjectError.Kind) -> ExitStatus {
+        switch kind {
+        case .noProject: .usage
+        case .occupied, .damaged, .draft, .files: .input
+        case .busy, .changedMeanwhile, .noStep, .system: .failed
         }
     }
 

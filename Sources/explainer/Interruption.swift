@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Rendering
+import Synchronization
 
 /// Runs work that Ctrl-C and a polite kill stop within a second, leaving no file.
 ///
@@ -23,25 +24,39 @@ enum Interruption {
     /// A queue with a thread of its own: the shared ones are busy for as long as frames are drawn.
     private static let queue = DispatchQueue(label: "explainer.interruption", qos: .userInitiated)
 
+    /// Whether what is interrupted ends the process; in a chat it ends the work alone, and only a
+    /// second signal the process.
+    @TaskLocal static var endsProcess = true
+
     static func stopping<Value: Sendable>(
         _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
         // Without a pipe, signals end the process at once, as they do before this point.
         guard wire.reading >= 0 else { return try await work() }
-        for number in [SIGINT, SIGTERM] {
-            signal(number) { _ in
-                var byte: UInt8 = 0
+        let before = [SIGINT, SIGTERM].map { number in
+            let handler = signal(number) { number in
+                var byte = UInt8(truncatingIfNeeded: number)
                 _ = write(Interruption.wire.writing, &byte, 1)
             }
+            return (number, handler)
         }
+        // Work that follows may listen to no byte.
+        defer { for (number, handler) in before { signal(number, handler) } }
         let task = Task { try await work() }
+        let (endsProcess, isDone) = (endsProcess, Done())
+        defer { isDone.set() }
         let source = DispatchSource.makeReadSource(
             fileDescriptor: wire.reading, queue: queue)
         source.setEventHandler {
             var byte: UInt8 = 0
             _ = read(wire.reading, &byte, 1)
+            let isSecond = task.isCancelled
             task.cancel()
-            leaveSoon()
+            if endsProcess || Int32(byte) == SIGTERM {
+                leaveSoon(unless: Done())
+            } else if isSecond {
+                leaveSoon(unless: isDone)
+            }
         }
         source.resume()
         defer { source.cancel() }
@@ -49,11 +64,19 @@ enum Interruption {
     }
 
     /// A step that can't be cancelled, such as decoding an hour of music, is not waited for.
-    private static func leaveSoon() {
+    private static func leaveSoon(unless isDone: Done) {
         queue.asyncAfter(deadline: .now() + 0.7) {
+            guard !isDone.isSet else { return }
             UnfinishedFiles.discard()
             Console.error("interrupted; nothing was written")
             exit(ExitStatus.interrupted.rawValue)
         }
+    }
+
+    /// Whether work that goes on with the process has ended.
+    private final class Done: Sendable {
+        private let flag = Mutex(false)
+        var isSet: Bool { flag.withLock { $0 } }
+        func set() { flag.withLock { $0 = true } }
     }
 }

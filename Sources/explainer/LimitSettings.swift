@@ -38,4 +38,7 @@ extension FrameCommand: Limited { var limitSettings: LimitSettings { input.limit
 extension SheetCommand: Limited { var limitSettings: LimitSettings { input.limits } }
 extension CheckCommand: Limited { var limitSettings: LimitSettings { input.limits } }
 extension PlanCommand: Limited { var limitSettings: LimitSettings { input.limits } }
+extension AddCommand: Limited { var limitSettings: LimitSettings { limits } }
 extension MakeCommand: Limited { var limitSettings: LimitSettings { options.limits } }
+extension EditCommand: Limited { var limitSettings: LimitSettings { limits } }
+extension ChatCommand: Limited { var limitSettings: LimitSettings { limits } }

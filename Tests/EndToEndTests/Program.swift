@@ -25,11 +25,13 @@ enum Program {
 
     // Runs the program in `folder` to its end; one that hangs is killed.
     //
-    // - Parameter wrapper: a command that starts the program, with its first arguments.
+    // - Parameters:
+    //   - wrapper: a command that starts the program, with its first arguments.
+    //   - program: another program that is run, such as a shell around this one.
     static func run(
-        _ arguments: [String], in folder: URL, wrapper: [String] = []
+        _ arguments: [String], in folder: URL, wrapper: [String] = [], program: String = path
     ) throws -> Run {
-        try Running(arguments, in: folder, wrapper: wrapper).finish()
+        try Running(arguments, in: folder, wrapper: wrapper, program: program).finish()
     }
 }
 
@@ -41,9 +43,11 @@ final class Running {
     /// No run of these tests takes longer, even on a busy machine.
     private static let patience = 120.0
 
-    init(_ arguments: [String], in place: URL, wrapper: [String] = []) throws {
+    init(
+        _ arguments: [String], in place: URL, wrapper: [String] = [], program: String = Program.path
+    ) throws {
         folder = try TemporaryFolder()
-        let command = wrapper + [Program.path] + arguments
+        let command = wrapper + [program] + arguments
         process.executableURL = URL(filePath: command[0])
         process.arguments = Array(command.dropFirst())
         process.currentDirectoryURL = place

@@ -19,12 +19,14 @@ enum ImportTable {
             "Planning", "Media", "CZlib", "Crypto", "CryptoExtras",
         ]),
         "Sources/Speaking": platform.union(["Media", "CESpeak"]),
+        "Sources/Chatting": platform.union(["FoundationNetworking", "Planning"]),
         "Sources/Explaining": platform.union([
-            "FoundationNetworking", "Planning", "Inspecting", "Speaking",
+            "Planning", "Inspecting", "Speaking", "Chatting",
         ]),
+        "Sources/Editing": platform.union(["Planning", "BundledMusic", "Chatting"]),
         "Sources/explainer": platform.union([
             "ArgumentParser", "BundledFonts", "BundledMusic", "Planning", "Media", "Typesetting",
-            "Rendering", "Inspecting", "Speaking", "Explaining",
+            "Rendering", "Inspecting", "Speaking", "Explaining", "Editing",
         ]),
     ]
 

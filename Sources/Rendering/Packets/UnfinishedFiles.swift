@@ -6,13 +6,15 @@ package enum UnfinishedFiles {
     /// Each with the folder that was made for it, empty where none was.
     private static let paths = Mutex<[String: String]>([:])
 
+    /// Remembers the temporary file or folder at `path`.
+    ///
     /// `folder` goes away as well, unless there is something else in it.
-    static func add(_ path: String, madeFolder folder: String = "") {
+    package static func add(_ path: String, madeFolder folder: String = "") {
         paths.withLock { $0[path] = folder }
     }
 
     /// Removes what stands at `path` and forgets it; nothing is there after a commit.
-    static func remove(_ path: String) {
+    package static func remove(_ path: String) {
         let folder = paths.withLock { $0.removeValue(forKey: path) }
         remove(path, folder ?? "")
     }

@@ -29,10 +29,10 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         var drafts: [DraftCheck] = []
         var files: [FileCheck] = []
-        for name in [input.draft] + more {
+        for name in [input.name] + more.map(DraftChoice.draft(in:)) {
             if FileCheck.isDraft(name) {
                 var one = input
-                one.draft = name
+                one.choice = DraftChoice(draft: name)
                 drafts.append(try DraftCheck(one, decodes: decode))
             } else {
                 files.append(FileCheck(name, decodes: decode))

@@ -15,7 +15,7 @@ struct ComposeCommand: AsyncParsableCommand {
     var frames: Int?
 
     func run() async throws {
-        let (plan, fonts) = try input.plan()
+        let (plan, fonts) = try await input.plan()
         let count = min(max(frames ?? plan.frameCount, 1), plan.frameCount)
         let seconds = try await FrameRenderer(plan, fonts: fonts).secondsToCompose(0..<count)
         Console.print(

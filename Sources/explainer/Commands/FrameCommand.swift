@@ -17,7 +17,7 @@ struct FrameCommand: AsyncParsableCommand {
     var output: String
 
     func run() async throws {
-        let (plan, fonts) = try input.plan()
+        let (plan, fonts) = try await input.plan()
         input.report(plan.notices)
         let index = at.frame(at: plan.canvas.frameRate)
         guard index < plan.frameCount else {

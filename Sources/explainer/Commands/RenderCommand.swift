@@ -1,4 +1,5 @@
 import ArgumentParser
+import Editing
 import Foundation
 import Media
 import Planning
@@ -14,13 +15,19 @@ struct RenderCommand: AsyncParsableCommand {
             sequences, one picture a frame, numbered from 1: -o frames/%04d.png, or \
             -o frames/ --format png. gif and webp are made small for chat unless --size and --fps \
             say otherwise. wav and m4a are the sound alone.
+
+            In a project nothing has to be named: the video goes to renders/ under the title or the \
+            folder's name and the next free number, and beside it the draft that it came from, \
+            which renders the same again.
             """)
 
     @OptionGroup var input: DraftArguments
 
     @Option(
         name: [.short, .customLong("out")],
-        help: "The file to write; its ending says what. (default: the draft's name, .mp4)")
+        help:
+            "The file to write; its ending says what. (default: the draft's name, .mp4; in a project a new file in renders/)"
+    )
     var output: String?
 
     @OptionGroup var settings: RenderSettings
@@ -40,9 +47,10 @@ struct RenderCommand: AsyncParsableCommand {
     func run() async throws {
         let base = input.url.deletingPathExtension().lastPathComponent
         if let output { try input.checkIsNotDraft(output) }
-        let choice = try settings.choice(output, base: base)
+        var choice = try settings.choice(output, base: base)
+        let draft = try await input.narrated(input.read())
         let (plan, fonts) = try input.plan(
-            input.read(), for: choice.format, hasSound: !settings.noAudio)
+            draft, for: choice.format, hasSound: !settings.noAudio)
         input.report(plan.notices)
         if strict, !plan.notices.isEmpty {
             throw Failure("--strict: the draft has notices, nothing was rendered", .input)
@@ -50,6 +58,8 @@ struct RenderCommand: AsyncParsableCommand {
         var render = settings.render(plan, fonts, as: choice.format)
         render.frames = try frames(of: plan)
         render.isStrict = strict
+        let place = try output == nil ? input.choice.project.map { try $0.place(draft) } : nil
+        if let place { choice = try settings.choice(nil, base: place.base) }
         let places = try OutputPlaces(choice, input, plan, count: render.frames.count)
         let posterPath = try poster.map { try input.outputPath($0, plan) }
         guard posterPath.map(places.cover) != true else {
@@ -59,6 +69,7 @@ struct RenderCommand: AsyncParsableCommand {
         let start = ContinuousClock.now
         let notices = try await run(render, to: places, posterPath, reporter)
         input.report(notices)
+        try place?.keep(input.applied(to: draft))
         let facts = RenderFacts(
             render, places, seconds: (ContinuousClock.now - start) / .seconds(1))
         Console.print(reporter.isJSON ? facts.json : facts.text)

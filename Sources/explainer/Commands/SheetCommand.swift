@@ -25,7 +25,7 @@ struct SheetCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (plan, fonts) = try input.plan()
+        let (plan, fonts) = try await input.plan()
         input.report(plan.notices)
         let path = try input.outputPath(output, plan)
         let sheet = try await input.blamingSources(of: plan) {

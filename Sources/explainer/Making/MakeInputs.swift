@@ -9,6 +9,11 @@ struct MakeInputs: Hashable {
     /// What is asked for, or the text to speak; may be empty.
     var sentence: String
 
+    init(pictures: [String], sentence: String) {
+        self.pictures = pictures
+        self.sentence = sentence
+    }
+
     init(_ arguments: [String]) throws {
         var (pictures, words): ([String], [String]) = ([], [])
         for argument in arguments {

@@ -42,18 +42,7 @@ struct MakeMusic {
     private func bundled(
         _ loop: MusicLoop, under duration: Int, volume: Double
     ) throws -> Soundtrack {
-        let file: URL
-        do {
-            file = try loop.file()
-        } catch {
-            throw Failure("error: \(error)", .failed)
-        }
-        let copy = places.assets.appending(path: file.lastPathComponent)
-        let manager = FileManager.default
-        try manager.createDirectory(at: places.assets, withIntermediateDirectories: true)
-        if !manager.contentsEqual(atPath: file.path, andPath: copy.path) {
-            try Data(contentsOf: file).write(to: copy, options: .atomic)
-        }
+        let copy = try loop.copy(into: places.assets)
         let placement = loop.placement(under: duration)
         return Soundtrack(
             name: loop.rawValue,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Editing
 import Foundation
 import Media
 
@@ -7,6 +8,16 @@ struct MakePlaces {
     let video: URL
 
     let format: OutputFormat
+
+    /// Holds the voice and the music.
+    let assets: URL
+
+    /// The draft of `project` and its assets; the video is never written.
+    init(_ project: Project) {
+        video = project.draft.deletingPathExtension().appendingPathExtension("mp4")
+        format = .mp4
+        assets = project.assets
+    }
 
     /// - Throws: where an output would take the place of a picture that is read, and for formats
     ///   that are no single file.
@@ -20,6 +31,7 @@ struct MakePlaces {
         }
         let url = URL(filePath: name).absoluteURL.standardizedFileURL
         video = url.pathExtension.isEmpty ? url.appendingPathExtension(format.ending) : url
+        assets = video.deletingPathExtension().appendingPathExtension("assets")
         var isFolder: ObjCBool = false
         let manager = FileManager.default
         if manager.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue {
@@ -47,9 +59,6 @@ struct MakePlaces {
     var subtitles: URL { beside("srt") }
     var webSubtitles: URL { beside("vtt") }
     var poster: URL { beside("poster.png") }
-
-    /// Holds the voice and the music.
-    var assets: URL { beside("assets") }
 
     var folder: URL { video.deletingLastPathComponent() }
 

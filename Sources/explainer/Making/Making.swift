@@ -30,6 +30,20 @@ struct Making {
     /// - Returns: what was made and where the time went, for people.
     func run() async throws -> String {
         var clock = PhaseClock()
+        let draft = try await draft(&clock)
+        let rendering = MakeRendering(places, options)
+        let rendered = try await rendering.run(draft.text)
+        clock.lap("video")
+        return summary(draft, rendered, clock)
+    }
+
+    /// Makes the draft, and the sounds that it plays.
+    func draft() async throws -> Draft {
+        var clock = PhaseClock()
+        return try await draft(&clock)
+    }
+
+    private func draft(_ clock: inout PhaseClock) async throws -> Draft {
         try options.check()
         let facts = try facts()
         clock.lap("pictures")
@@ -41,10 +55,7 @@ struct Making {
         clock.lap("voice")
         let draft = try compose(spoken, facts: facts)
         clock.lap("layout")
-        let rendering = MakeRendering(places, options)
-        let rendered = try await rendering.run(draft.text)
-        clock.lap("video")
-        return summary(draft, rendered, clock)
+        return draft
     }
 
     // MARK: - Facts and script
@@ -140,12 +151,16 @@ struct Making {
     private func summary(_ draft: Draft, _ facts: RenderFacts, _ clock: PhaseClock) -> String {
         let beside = [places.draft, places.subtitles, places.webSubtitles, places.poster]
             .map(\.lastPathComponent).joined(separator: ", ")
+        return
+            ([facts.text, "beside it: \(beside)"] + Self.timeline(draft)
+            + ["made in \(clock.text)"]).joined(separator: "\n")
+    }
+
+    /// The timeline of a draft that was made, what lies over the pictures in one line.
+    static func timeline(_ draft: Draft) -> [String] {
         var seen = draft
         seen.tracks.removeAll { $0.role == .overlay }
         let layers = draft.tracks.count - seen.tracks.count
-        return
-            ([facts.text, "beside it: \(beside)"] + TimelineSummary(seen).lines
-            + ["  and \(layers) layers of shade, cards and lines", "made in \(clock.text)"])
-            .joined(separator: "\n")
+        return TimelineSummary(seen).lines + ["  and \(layers) layers of shade, cards and lines"]
     }
 }
