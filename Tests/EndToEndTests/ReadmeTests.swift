@@ -15,9 +15,14 @@ struct ReadmeTests {
         }
     }
 
-    /// The words of each command in shell blocks, comments left out.
+    /// The shell block about projects: its lines build on each other.
+    private static func projectBlock() throws -> String {
+        try #require(blocks("sh", in: text("README.md")).first { $0.contains("explainer new") })
+    }
+
+    /// The words of each command in the other shell blocks, comments left out.
     private static func commands() throws -> [[String]] {
-        try blocks("sh", in: text("README.md"))
+        try blocks("sh", in: text("README.md")).filter { !$0.contains("explainer new") }
             .joined(separator: "\n").split(separator: "\n")
             .map { words($0.prefix { $0 != "#" }) }
             .filter { !$0.isEmpty }
@@ -54,6 +59,24 @@ struct ReadmeTests {
     }
 
     private static let small = ["--size", "64x36", "--fps", "1", "--quality", "draft"]
+
+    @Test func theProjectOfTheReadmeIsMadeAsWritten() throws {
+        guard let shell = Tool.find("sh") else { return }
+        let place = try Workplace()
+        for (sample, name) in [("robot.jpg", "robot.jpg"), ("landscape.jpg", "lake.jpg")] {
+            try FileManager.default.copyItem(
+                at: Fixtures.checkout.appending(path: "samples/\(sample)"),
+                to: URL(filePath: place.path(name)))
+        }
+        let small = Self.small.joined(separator: " ")
+        let block = try Self.projectBlock()
+            .replacing("explainer render", with: "explainer render \(small)")
+        let folder = URL(filePath: Program.path).deletingLastPathComponent().path
+        let script = "set -e; PATH=\"\(folder):$PATH\"; cd \"\(place.folder.url.path)\"\n\(block)"
+        let run = try Tool.run(shell, ["-c", script])
+        #expect(run.status == 0, "\(run.standardError)")
+        #expect(FileManager.default.fileExists(atPath: place.path("film/renders/film-1.mp4")))
+    }
 
     @Test func makeTargetsExistAndTheirProgramLinesParse() throws {
         guard let make = Tool.find("make") else { return }
