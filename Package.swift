@@ -132,7 +132,7 @@ let package = Package(
         tests(
             "EditingTests", ["Editing", "Planning", "BundledMusic", "Chatting"],
             exclude: ["Corpus"]),
-        tests("EndToEndTests", ["explainer"]),
+        tests("EndToEndTests", ["explainer", "Planning"]),
         tests("LayeringTests", []),
     ]
 )

@@ -17,6 +17,9 @@ package struct ProjectHistory: Hashable, Sendable {
     /// The step whose draft counts.
     package var current: ProjectStep { steps[path[position] - 1] }
 
+    /// The steps that led to the current one, the first first; what was undone is not among them.
+    package var trail: [ProjectStep] { path[...position].map { steps[$0 - 1] } }
+
     /// How many steps can be taken back.
     package var undoCount: Int { position }
 

@@ -19,6 +19,7 @@ struct ProjectEditor {
     ///
     /// - Throws: `ProjectError`, `Failure`, `CancellationError`.
     func answer(to sentence: String) async throws -> EditAnswer {
+        if let answer = try await relaid(sentence) { return answer }
         let answer = try project.changing { try edit(sentence, in: &$0) }
         guard let rewriter, isStrange(answer), sentence.count <= Self.longestReworded else {
             return answer
@@ -62,6 +63,33 @@ struct ProjectEditor {
 
     func engine() throws -> EditEngine {
         EditEngine(material: try ProjectMaterial(project) { ProjectMedia(lookingAt: $0) })
+    }
+
+    // MARK: - Another shape of an explainer
+
+    /// Does what `sentence` asks for where that gives an explainer another shape; else nil.
+    ///
+    /// Voice and layout take seconds: they are made before the lock is taken, and thrown away where the
+    /// draft has changed since.
+    private func relaid(_ sentence: String) async throws -> EditAnswer? {
+        let bytes = try project.draftBytes()
+        guard let before = try? Draft(parsing: bytes) else { return nil }  // Said by the usual way.
+        let (engine, language) = (try engine(), EditLanguage(of: sentence))
+        var reply = engine.reply(to: sentence, draft: before, isPath: SentencePath.isFile)
+        let relayout = Relayout(project: project, engine: engine)
+        let history = try project.readHistory()
+        guard let edited = reply.draft, try !project.isChangedByHand(since: history),
+            let origin = relayout.origin(of: reply, before: before, history)
+        else { return nil }
+        let result = try await relayout.run(origin, sentence, before: before, edited: edited)
+        reply.draft = result.draft
+        reply.changes.append(language.relaid(edits: origin.edits.count - result.lost.count))
+        reply.summary = TimelineSummary(result.draft).line
+        var answer = EditAnswer(reply, language, draft: before)
+        answer.notices += result.lost.map(language.lost)
+        return try project.changing { session in
+            session.bytes == bytes ? try keep(answer, sentence, in: &session) : nil
+        }
     }
 
     // MARK: - Under the lock

@@ -41,10 +41,7 @@ struct ProjectExplaining {
     ///
     /// - Returns: the draft.
     func run(_ sentence: String, _ pictures: [String], in old: Draft) async throws -> Draft {
-        let inputs = MakeInputs(pictures: pictures.map(path), sentence: sentence)
-        let making = Making(
-            inputs, MakePlaces(project), try Self.options(voice: voice, canvas: old))
-        var draft = try await Interruption.stopping { try await making.draft() }
+        var draft = try await making(sentence, pictures, canvas: old)
         if draft.metadata.title == nil { draft.metadata.title = old.metadata.title }
         let (bytes, changes) = (Array(draft.text.utf8), Self.changes(draft, pictures.count))
         try project.changing { session in
@@ -53,6 +50,15 @@ struct ProjectExplaining {
                 bytes, as: .init(rawValue: "explain"), sentence: sentence, changes: changes)
         }
         return draft
+    }
+
+    /// Makes its draft for the canvas and the frame rate of `old`; nothing of the project changes but
+    /// that sounds come into its assets.
+    func making(_ sentence: String, _ pictures: [String], canvas old: Draft) async throws -> Draft {
+        let inputs = MakeInputs(pictures: pictures.map(path), sentence: sentence)
+        let making = Making(
+            inputs, MakePlaces(project), try Self.options(voice: voice, canvas: old))
+        return try await Interruption.stopping { try await making.draft() }
     }
 
     private static func changes(_ draft: Draft, _ count: Int) -> [String] {

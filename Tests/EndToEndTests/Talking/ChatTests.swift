@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 import TestSupport
 import Testing
 
@@ -71,6 +72,36 @@ struct ChatTests {
         let yes = try chat(["讲解这张图", "y"], in: project)
         #expect(yes.output.contains("正在生成讲解"))
         #expect(try project.text() != draft)
+    }
+
+    @Test func anExplainerOfAnotherShapeIsLaidOutAnewWithItsEdits() throws {
+        let project = try ProjectFolder()
+        try project.must("add", "../0.png")
+        try project.must("edit", "make it 320x180, at 10 fps")
+        _ = try chat(
+            ["explain what an AI image is and how it was created", "title in yellow"], in: project)
+        let wide = try Draft(parsing: Array(project.text().utf8))
+        let run = try project.must("edit", "make it vertical, captions bigger")
+        #expect(
+            run.output.contains("Laid out anew for the new shape, with 1 earlier edit done again"))
+        let tall = try Draft(parsing: Array(project.text().utf8))
+        #expect(tall.metadata.width == 180 && tall.metadata.height == 320)
+        let (before, after) = (try title(of: wide), try title(of: tall))
+        #expect(after.style?.color == Color(red: 255, green: 255, blue: 0))
+        #expect(
+            before.text?.split(whereSeparator: \.isWhitespace)
+                == after.text?.split(whereSeparator: \.isWhitespace))
+        // Composed for the canvas: the words take more of a narrow one.
+        #expect(try #require(after.width) > #require(before.width) * 1.2)
+        try project.must("undo")
+        #expect(try Draft(parsing: Array(project.text().utf8)) == wide)
+        // What a person wrote is not made anew.
+        try project.write(project.text() + " ", to: "draft.json")
+        #expect(!(try project.must("edit", "make it square").output.contains("Laid out anew")))
+    }
+
+    private func title(of draft: Draft) throws -> Draft.Segment {
+        try #require(draft.tracks.flatMap(\.segments).first { $0.name == "title" })
     }
 
     @Test func errorsAreSaidAndTheChatGoesOn() throws {
