@@ -1,27 +1,6 @@
 import Foundation
 import Planning
 
-/// A number that a clause names, with how it is meant.
-struct Amount: Hashable, Sendable {
-    enum Unit: Hashable, Sendable {
-        case plain, percent, milliseconds, factor, decibels, degrees, pixels
-    }
-    var value: Double
-    var unit: Unit
-
-    /// "by 5 s", "5 s more": added to what is there.
-    var isDelta = false
-
-    /// "to 5 s".
-    var isTarget = false
-}
-
-/// More or less of something.
-struct Scale: Hashable, Sendable {
-    var isUp: Bool
-    var degree: Degree?
-}
-
 extension Clause {
     /// Takes a number in one of `units`, and notes the word before it.
     mutating func takeAmount(_ units: Amount.Unit...) -> Amount? {
@@ -77,15 +56,19 @@ extension Clause {
     ///
     /// Where a verb says the same again ("turn the music up louder") all agree, or none is taken.
     mutating func takeScale(_ qualities: Quality...) -> Scale? {
-        guard var (scale, place) = takeOneScale(qualities) else { return nil }
         var copy = self
-        while let (other, behind) = copy.takeOneScale(qualities) {
+        guard let (first, place) = copy.takeOneScale(qualities) else { return nil }
+        var (scale, places) = (first, [place])
+        while let (other, place) = copy.takeOneScale(qualities) {
             guard other.isUp == scale.isUp else { return nil }
-            self = copy
-            if scale.degree == nil { (scale.degree, place) = (takeDegree(near: place), behind) }
+            places.append(place)
         }
+        self = copy
         takeParticle(isUp: scale.isUp)
-        scale.degree = scale.degree ?? takeDegree(near: place)
+        for place in places {
+            let degree = takeDegree(near: place)
+            scale.degree = scale.degree ?? degree
+        }
         return scale
     }
 
@@ -176,188 +159,5 @@ extension Clause {
             found = found ?? degree
         }
         return found
-    }
-}
-
-/// How much words of degree change things.
-enum DegreeTable {
-    /// A factor for "more"; "less" divides by it.
-    static func factor(_ quality: Quality, _ degree: Degree?) -> Double {
-        let row: (small: Double, plain: Double, large: Double) =
-            switch quality {
-            case .volume: (1.2, 1.5, 2)
-            case .strength: (1.25, 1.5, 2)
-            default: (1.1, 1.25, 1.5)
-            }
-        return pick(row, degree)
-    }
-
-    /// What is added for "more".
-    static func step(_ quality: Quality, _ degree: Degree?) -> Double {
-        let row: (small: Double, plain: Double, large: Double) =
-            switch quality {
-            case .brightness: (0.05, 0.1, 0.2)
-            case .height: (0.03, 0.06, 0.12)
-            case .opacity, .transparency: (0.1, 0.2, 0.4)
-            case .loudness: (1.5, 3, 6)
-            case .start: (250, 500, 1000)
-            default: (0.1, 0.2, 0.4)
-            }
-        return pick(row, degree)
-    }
-
-    private static func pick(
-        _ row: (small: Double, plain: Double, large: Double), _ degree: Degree?
-    ) -> Double {
-        switch degree {
-        case .small: row.small
-        case nil: row.plain
-        case .large: row.large
-        }
-    }
-}
-
-extension Scale {
-    /// "bigger" as a factor.
-    func multiplied(_ quality: Quality) -> Adjustment {
-        let factor = DegreeTable.factor(quality, degree)
-        return .multiply(isUp ? factor : 1 / factor)
-    }
-
-    /// "higher" as a step.
-    func added(_ quality: Quality) -> Adjustment {
-        let step = DegreeTable.step(quality, degree)
-        return .add(isUp ? step : -step)
-    }
-}
-
-extension Clause {
-    /// Takes how a length in milliseconds changes: "4 s", "to 4 s", "2 s longer", "twice as long",
-    /// "a bit shorter".
-    mutating func takeLength() -> Adjustment? {
-        var copy = self
-        // "30 seconds long" says how long, not how much longer.
-        let isMeasure = copy.takeMeasure()
-        let scale = isMeasure ? nil : copy.takeScale(.length)
-        _ = copy.takeQuality(.length)
-        if let amount = copy.takeAmount(.milliseconds) {
-            // "add 5 seconds to the first", 总长再加六秒, "take 2 s off the last".
-            let isAdded = scale == nil && !amount.isTarget && copy.takeAdding()
-            let isTaken =
-                scale == nil && !amount.isTarget && copy.hasOff && copy.takeVerb(.remove) != nil
-            self = copy
-            if isAdded { return .add(amount.value) }
-            if isTaken { return .add(-amount.value) }
-            _ = takeVerb(.raise, .lower)
-            _ = takeQuality(.length)
-            guard let scale, !amount.isTarget else {
-                return amount.isDelta ? .add(amount.value) : .set(amount.value)
-            }
-            return .add(scale.isUp ? amount.value : -amount.value)
-        }
-        // A factor alone may be of anything: "twice as long" says of what.
-        if scale != nil || hasQuality(.length), let factor = copy.takeFactor(scale) {
-            self = copy
-            return .multiply(factor)
-        }
-        guard let scale else { return nil }
-        self = copy
-        return scale.multiplied(.length)
-    }
-
-    /// "add", 加: of what may be put somewhere too, only these add to a length.
-    private mutating func takeAdding() -> Bool {
-        let words: Set<String> = ["add", "加", "增加", "加上", "添加", "多加", "再加"]
-        guard
-            let index = tokens.indices.first(where: {
-                !used[$0] && words.contains(tokens[$0].text.lowercased())
-            })
-        else { return false }
-        take(at: index)
-        return true
-    }
-
-    private var hasOff: Bool { tokens.contains { ["off", "from"].contains($0.text.lowercased()) } }
-
-    /// Takes "long" behind a duration.
-    private mutating func takeMeasure() -> Bool {
-        for index in tokens.indices.dropFirst() where !used[index] {
-            guard ["long", "长"].contains(tokens[index].text.lowercased()),
-                tokens[index - 1].plainDuration != nil
-            else { continue }
-            take(at: index)
-            return true
-        }
-        return false
-    }
-
-    /// Takes "twice", "2x", "10 % more", as a factor; less than 1 with "slower", "shorter".
-    mutating func takeFactor(_ scale: Scale?) -> Double? {
-        guard let amount = takeAmount(.factor, .percent), amount.value > 0 else { return nil }
-        let isUp = scale?.isUp ?? true
-        guard amount.unit == .percent else {
-            return isUp || amount.value < 1 ? amount.value : 1 / amount.value
-        }
-        let share = amount.value / 100
-        if amount.isTarget || scale == nil { return share }
-        return isUp ? 1 + share : max(1 - share, 0.01)
-    }
-
-    /// Takes how a gain changes: "35 %", "to 0.5", "by 10 %", "louder", "half as loud".
-    mutating func takeVolume() -> Adjustment? {
-        var copy = self
-        let scale = copy.takeScale(.volume)
-        let isNamed = copy.takeQuality(.volume) != nil
-        if let amount = copy.takeAmount(.percent) {
-            self = copy
-            let share = amount.value / 100
-            guard let scale, !amount.isTarget else {
-                return amount.isDelta && !amount.isTarget ? .add(share) : .set(share)
-            }
-            if amount.isDelta { return .add(scale.isUp ? share : -share) }
-            return .multiply(scale.isUp ? 1 + share : max(1 - share, 0))
-        }
-        if let amount = copy.takeAmount(.decibels) {
-            self = copy
-            let up = scale?.isUp ?? (amount.value >= 0)
-            return .multiply(pow(10, (up ? abs(amount.value) : -abs(amount.value)) / 20))
-        }
-        if let factor = copy.takeFactor(scale) {
-            self = copy
-            return .multiply(factor)
-        }
-        if isNamed || scale == nil, let amount = copy.takeAmount(.plain) {
-            guard isNamed || amount.value <= 1 else { return nil }
-            self = copy
-            return .set(amount.value > 2 ? amount.value / 100 : amount.value)
-        }
-        guard let scale else { return nil }
-        self = copy
-        return scale.multiplied(.volume)
-    }
-
-    /// Takes how a speed changes: "1.5x", "twice as fast", "10 % slower", "to 80 %", "slower".
-    mutating func takeSpeed() -> Adjustment? {
-        var copy = self
-        let scale = copy.takeScale(.speed)
-        let isNamed = copy.takeQuality(.speed) != nil
-        if let amount = copy.takeAmount(.factor, .percent), amount.value > 0 {
-            self = copy
-            let value = amount.unit == .percent ? amount.value / 100 : amount.value
-            guard let scale, !amount.isTarget else {
-                return .set(value)
-            }
-            if amount.unit == .percent {
-                return .multiply(scale.isUp ? 1 + value : max(1 - value, 0.01))
-            }
-            return .multiply(scale.isUp || value < 1 ? value : 1 / value)
-        }
-        if isNamed, let amount = copy.takeAmount(.plain), amount.value > 0 {
-            self = copy
-            return .set(amount.value)
-        }
-        guard let scale else { return nil }
-        self = copy
-        return scale.multiplied(.speed)
     }
 }
