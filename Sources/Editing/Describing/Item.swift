@@ -9,6 +9,7 @@ struct Item: Hashable {
     var trackID: String
     var trackKind: Draft.Track.Kind
     var trackVolume: Double
+    var isHidden: Bool
     /// Milliseconds; the end is nil where only the file knows it.
     var start: Int
     var end: Int?
@@ -26,6 +27,7 @@ struct Item: Hashable {
         trackID = track.id
         trackKind = track.kind
         trackVolume = track.volume ?? 1
+        isHidden = track.isHidden ?? false
         self.start = start
         self.end = end
     }

@@ -118,8 +118,11 @@ struct ItemComparison {
         let times = [comparison.settle(\.start), comparison.settle(\.duration)]
         comparison.compareAll(pair)
         if pair.old.trackID != pair.new.trackID {
-            let track = words("now on track \(pair.new.trackID)", "移到轨道 \(pair.new.trackID)")
-            comparison.phrases.append(track)
+            // Some texts of a track are hidden by moving them to a hidden one.
+            comparison.phrases.append(
+                pair.old.isHidden != pair.new.isHidden
+                    ? pair.new.isHidden ? words("hidden", "已隐藏") : words("shown", "已显示")
+                    : words("now on track \(pair.new.trackID)", "移到轨道 \(pair.new.trackID)"))
         }
         return comparison.finished + (times.contains(true) || pair.hasMoved ? timing(pair) : [])
     }

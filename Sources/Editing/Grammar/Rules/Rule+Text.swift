@@ -40,6 +40,14 @@ extension Rule {
         let spoken = scene.context.filter { $0.kind.isText }
         if isOfLetters, targets == [Reference(.text)], !spoken.isEmpty { targets = spoken }
         if targets.isEmpty { targets = clause.takeTargets(scene) { $0.isText } }
+        // Of several, "from 5 to 10 s" says which; of one, when.
+        if targets.count == 1, targets[0].choice.isOpen, (scene.counts[targets[0].kind] ?? 0) > 1 {
+            if let span = clause.takeSpan() {
+                targets[0].choice = .during(span)
+            } else if let moment = clause.takeMoment() {
+                targets[0].choice = .during(moment..<moment + 1)
+            }
+        }
         if let name = quotedName(&clause, targets) {
             targets = targets.map { Reference($0.kind, .named(name)) }
         }
