@@ -1,15 +1,10 @@
 import Foundation
-package import Planning
 
 /// Short spellings for values of a JSON tree.
 package enum JSON {
     /// An object with `members` in their order; nil leaves no key.
     package static func object(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
-        var object = JSONObject()
-        for (key, value) in members {
-            if let value { object.set(key, JSONNode(value)) }
-        }
-        return .object(object)
+        .object(.of(members))
     }
 
     /// An array of `items`.
@@ -22,4 +17,15 @@ package enum JSON {
 
     /// A number by its shortest literal.
     package static func number(_ number: Double) -> JSONValue { .number(JSONNumber(number)) }
+}
+
+extension JSONObject {
+    /// An object with `members` in their order; nil leaves no key.
+    package static func of(_ members: KeyValuePairs<String, JSONValue?>) -> JSONObject {
+        var object = JSONObject()
+        for (key, value) in members {
+            if let value { object.set(key, JSONNode(value)) }
+        }
+        return object
+    }
 }

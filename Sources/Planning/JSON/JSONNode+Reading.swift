@@ -1,5 +1,4 @@
 import Foundation
-package import Planning
 
 extension JSONNode {
     /// The members; nil where it is no object.

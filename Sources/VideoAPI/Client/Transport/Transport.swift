@@ -1,0 +1,77 @@
+package import Foundation
+
+/// Sends one request and gives the answer piece by piece.
+///
+/// The calls of the client stand on this alone, so that tests can stand in for the network.
+package protocol Transport: Sendable {
+    /// Returns as soon as the status and the headers are there.
+    ///
+    /// - Throws: where no answer came, also after cancellation.
+    func send(_ request: TransportRequest) async throws(TransportFault) -> TransportAnswer
+}
+
+/// Why no answer came, or not all of it.
+package struct TransportFault: Error, Hashable, Sendable {
+    package var words: String
+    /// Whether the request surely never reached the server.
+    package var isUnsent = false
+    package var isCancelled = false
+
+    package init(_ words: String, isUnsent: Bool = false, isCancelled: Bool = false) {
+        self.words = words
+        self.isUnsent = isUnsent
+        self.isCancelled = isCancelled
+    }
+}
+
+/// One HTTP request.
+package struct TransportRequest: Sendable {
+    package enum Body: Sendable {
+        case none
+        case bytes([UInt8])
+        /// A form with one file, read while it is sent.
+        case form(MultipartFile)
+    }
+
+    package var method: String
+    package var url: URL
+    package var headers: [String: String]
+    package var body = Body.none
+    /// Seconds without any byte after which the request has failed.
+    package var patience = 60.0
+
+    package init(_ method: String, _ url: URL, headers: [String: String] = [:]) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+    }
+}
+
+/// What came back: the head, and the body as it arrives.
+package struct TransportAnswer: Sendable {
+    package var status: Int
+    /// Names in lower case.
+    package var headers: [String: String]
+    package var chunks: ChunkStream
+
+    package init(status: Int, headers: [String: String], chunks: ChunkStream) {
+        self.status = status
+        self.headers = headers
+        self.chunks = chunks
+    }
+
+    /// Reads the body to its end.
+    ///
+    /// - Throws: a fault of the network, or where the body is longer than `limit`.
+    package func body(limit: Int) async throws -> [UInt8] {
+        var body: [UInt8] = []
+        for try await chunk in chunks {
+            guard body.count + chunk.count <= limit else {
+                chunks.stop()
+                throw TransportFault("the answer is longer than \(limit) bytes")
+            }
+            body += chunk
+        }
+        return body
+    }
+}
