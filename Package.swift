@@ -46,6 +46,8 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         library(
@@ -103,11 +105,20 @@ let package = Package(
         module("Chatting", ["Planning"]),
         module("Explaining", ["Planning", "Inspecting", "Speaking", "Chatting"]),
         module("Editing", ["Planning", "BundledMusic", "Chatting"]),
+        module("VideoAPI", ["Planning"]),
+        module(
+            "Serving",
+            [
+                "Planning", "Editing", "VideoAPI",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .executableTarget(
             name: "explainer",
             dependencies: [
                 "BundledFonts", "BundledMusic", "Planning", "Media", "Typesetting", "Rendering",
-                "Inspecting", "Speaking", "Explaining", "Editing",
+                "Inspecting", "Speaking", "Explaining", "Editing", "VideoAPI", "Serving",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -132,6 +143,13 @@ let package = Package(
         tests(
             "EditingTests", ["Editing", "Planning", "BundledMusic", "Chatting"],
             exclude: ["Corpus"]),
+        tests("VideoAPITests", ["VideoAPI", "Planning"]),
+        tests(
+            "ServingTests",
+            [
+                "Serving", "VideoAPI", "Editing", "Planning",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+            ]),
         tests("EndToEndTests", ["explainer", "Planning"]),
         tests("LayeringTests", []),
     ]

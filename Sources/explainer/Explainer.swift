@@ -9,7 +9,8 @@ struct Explainer: AsyncParsableCommand {
         commandName: "explainer",
         abstract: "Renders drafts of pictures, text and music to video, offline.",
         discussion: """
-            Exit codes: 0 done, 1 failed, 2 bad usage, 3 bad draft or input, 130 interrupted.
+            Exit codes: 0 done, 1 failed, 2 bad usage, 3 bad draft or input, \
+            4 the network or a video service fails, 130 interrupted.
             """,
         version: Version.current,
         subcommands: [
@@ -19,6 +20,7 @@ struct Explainer: AsyncParsableCommand {
             FrameCommand.self, SheetCommand.self, CheckCommand.self, PlanCommand.self,
             ShowCommand.self,
             DoctorCommand.self, InspectCommand.self, VoicesCommand.self, ComposeCommand.self,
+            ServeCommand.self, CloudCommand.self,
         ])
 
     static func main() async {

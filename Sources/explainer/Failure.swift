@@ -9,6 +9,8 @@ enum ExitStatus: Int32 {
     case failed = 1
     case usage = 2
     case input = 3
+    /// The network or a video service.
+    case cloud = 4
     case interrupted = 130
 }
 
@@ -63,4 +65,8 @@ struct Failure: Error {
         Console.error(message)
         exit(status.rawValue)
     }
+}
+
+extension Failure: CustomStringConvertible {
+    var description: String { message }
 }

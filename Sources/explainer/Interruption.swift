@@ -28,6 +28,16 @@ enum Interruption {
     /// second signal the process.
     @TaskLocal static var endsProcess = true
 
+    /// How a process ends whose work is not done soon after a signal.
+    struct Farewell: Sendable {
+        /// How long the work is waited for.
+        var seconds = 0.7
+        var words = "interrupted; nothing was written"
+        var status = ExitStatus.interrupted.rawValue
+    }
+
+    @TaskLocal static var farewell = Farewell()
+
     static func stopping<Value: Sendable>(
         _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
@@ -43,7 +53,7 @@ enum Interruption {
         // Work that follows may listen to no byte.
         defer { for (number, handler) in before { signal(number, handler) } }
         let task = Task { try await work() }
-        let (endsProcess, isDone) = (endsProcess, Done())
+        let (endsProcess, farewell, isDone) = (endsProcess, farewell, Done())
         defer { isDone.set() }
         let source = DispatchSource.makeReadSource(
             fileDescriptor: wire.reading, queue: queue)
@@ -53,9 +63,9 @@ enum Interruption {
             let isSecond = task.isCancelled
             task.cancel()
             if endsProcess || Int32(byte) == SIGTERM {
-                leaveSoon(unless: Done())
+                leaveSoon(farewell, unless: Done())
             } else if isSecond {
-                leaveSoon(unless: isDone)
+                leaveSoon(farewell, unless: isDone)
             }
         }
         source.resume()
@@ -64,12 +74,12 @@ enum Interruption {
     }
 
     /// A step that can't be cancelled, such as decoding an hour of music, is not waited for.
-    private static func leaveSoon(unless isDone: Done) {
-        queue.asyncAfter(deadline: .now() + 0.7) {
+    private static func leaveSoon(_ farewell: Farewell, unless isDone: Done) {
+        queue.asyncAfter(deadline: .now() + farewell.seconds) {
             guard !isDone.isSet else { return }
             UnfinishedFiles.discard()
-            Console.error("interrupted; nothing was written")
-            exit(ExitStatus.interrupted.rawValue)
+            Console.error(farewell.words)
+            exit(farewell.status)
         }
     }
 

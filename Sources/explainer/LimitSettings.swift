@@ -42,3 +42,4 @@ extension AddCommand: Limited { var limitSettings: LimitSettings { limits } }
 extension MakeCommand: Limited { var limitSettings: LimitSettings { options.limits } }
 extension EditCommand: Limited { var limitSettings: LimitSettings { limits } }
 extension ChatCommand: Limited { var limitSettings: LimitSettings { limits } }
+extension ServeCommand: Limited { var limitSettings: LimitSettings { limits } }

@@ -50,11 +50,17 @@ final class ProgressReporter: Sendable {
         case .readingSound: step("read", share: 0)
         case .frames(let done, let total): frames(done, total)
         case .finishing: step("mux", share: Self.weights.reading + Self.weights.frames)
-        case .done: if look == .bar { Console.status("\r\u{1B}[K") }
+        case .done: clear()
         }
     }
 
-    private func step(_ phase: String, share: Double) {
+    /// Takes the bar off the screen.
+    func clear() {
+        if look == .bar { Console.status("\r\u{1B}[K") }
+    }
+
+    /// Shows a phase and its share of the whole, 0 to 1.
+    func step(_ phase: String, share: Double) {
         switch look {
         case .bar: Console.status(bar(phase, share: share, detail: ""))
         case .json: Console.print(#"{"phase":"\#(phase)","progress":\#(rounded(share))}"#)

@@ -145,7 +145,6 @@ struct MakeTests {
             (["make", Self.dusk, "--theme", "neon"], 2),
             (["make", Self.dusk, "--voice", "espeak", "--voice-file", "a.wav"], 2),
             (["make", Self.dusk, "-o", Self.dusk], 2), (["make", Self.dusk, "-o", "/"], 2),
-            (["make", Self.dusk, "--script-backend", "nemo"], 3),
             (["make", Self.dusk, "--script-backend", "openai"], 2),
         ] as [([String], Int32)])
     func badInputIsRefusedBeforeAnythingIsWritten(words: [String], status: Int32) throws {

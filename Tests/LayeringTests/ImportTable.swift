@@ -24,9 +24,13 @@ enum ImportTable {
             "Planning", "Inspecting", "Speaking", "Chatting",
         ]),
         "Sources/Editing": platform.union(["Planning", "BundledMusic", "Chatting"]),
+        "Sources/VideoAPI": platform.union(["FoundationNetworking", "Planning"]),
+        "Sources/Serving": platform.union([
+            "Planning", "Editing", "VideoAPI", "Crypto", "FlyingFox", "FlyingSocks", "GRDB",
+        ]),
         "Sources/explainer": platform.union([
             "ArgumentParser", "BundledFonts", "BundledMusic", "Planning", "Media", "Typesetting",
-            "Rendering", "Inspecting", "Speaking", "Explaining", "Editing",
+            "Rendering", "Inspecting", "Speaking", "Explaining", "Editing", "VideoAPI", "Serving",
         ]),
     ]
 

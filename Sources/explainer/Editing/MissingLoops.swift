@@ -8,18 +8,25 @@ struct MissingLoops {
     private let loops: [MusicLoop]
     private let assets: URL
 
-    init(of draft: Draft, in project: Project) {
+    init(of draft: Draft, in project: Project) { self.init(of: draft, in: project.assets) }
+
+    init(of draft: Draft, in assets: URL) {
         let sources = Set(draft.tracks.flatMap(\.segments).compactMap(\.source))
-        assets = project.assets
+        self.assets = assets
         loops = MusicLoop.allCases.filter { loop in
             let name = "\(loop.rawValue).ogg"
-            let file = project.assets.appending(path: name).path
+            let file = assets.appending(path: name).path
             return sources.contains("assets/\(name)")
                 && !FileManager.default.fileExists(atPath: file)
         }
     }
 
-    /// Copies them into the project's assets while `body` makes use of them; where that fails, they
+    /// Copies them into the assets.
+    func bring() throws {
+        for loop in loops { _ = try loop.copy(into: assets) }
+    }
+
+    /// Copies them into the assets while `body` makes use of them; where that fails, they
     /// are taken away again.
     func supplied<Value>(_ body: () throws -> Value) throws -> Value {
         var copies: [URL] = []

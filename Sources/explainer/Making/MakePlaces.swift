@@ -19,6 +19,14 @@ struct MakePlaces {
         assets = project.assets
     }
 
+    /// The draft.json of `folder`, an absolute path, and its assets; the video is never written.
+    init(folder: String) {
+        let folder = URL(filePath: folder, directoryHint: .isDirectory)
+        video = folder.appending(path: "draft.mp4")
+        format = .mp4
+        assets = folder.appending(path: "assets")
+    }
+
     /// - Throws: where an output would take the place of a picture that is read, and for formats
     ///   that are no single file.
     init(output: String?, pictures: [String], _ settings: RenderSettings) throws {

@@ -12,6 +12,12 @@ struct Making {
     private let places: MakePlaces
     private let options: MakeOptions
 
+    /// What people should know.
+    var notice: @Sendable (String) -> Void = { Console.error("notice: \($0)") }
+
+    /// The name of a piece of work that begins.
+    var phase: @Sendable (String) -> Void = { _ in }
+
     init(_ inputs: MakeInputs, _ places: MakePlaces, _ options: MakeOptions) {
         self.inputs = inputs
         self.places = places
@@ -22,6 +28,7 @@ struct Making {
     func storyboardText() async throws -> String {
         let request = try request(facts: facts())
         let script = try await script(for: request)
+        script.storyboard.notices.forEach(notice)
         return script.storyboard.text(fitted: script)
     }
 
@@ -45,14 +52,18 @@ struct Making {
 
     private func draft(_ clock: inout PhaseClock) async throws -> Draft {
         try options.check()
+        phase("pictures")
         let facts = try facts()
         clock.lap("pictures")
         let request = try request(facts: facts)
+        phase("script")
         let material = try await material(for: request)
         clock.lap("script")
+        phase("voice")
         let spoken = try await speak(material, for: request)
-        report(spoken.script.storyboard.notices + spoken.narration.notices)
+        (spoken.script.storyboard.notices + spoken.narration.notices).forEach(notice)
         clock.lap("voice")
+        phase("layout")
         let draft = try compose(spoken, facts: facts)
         clock.lap("layout")
         return draft
@@ -81,7 +92,8 @@ struct Making {
 
     private func material(for request: ScriptRequest) async throws -> Storyboard {
         do {
-            let material = try await options.backend().writer().material(for: request)
+            let material = try await options.backend()
+                .writer(agent: CloudAgent.answer).material(for: request)
             guard let duration = request.duration else { return material.essential() }
             return ScriptFitter(target: duration).shortlist(material)
         } catch let error as ScriptError {
@@ -143,10 +155,6 @@ struct Making {
     }
 
     // MARK: - Words
-
-    private func report(_ notices: [String]) {
-        for notice in notices { Console.error("notice: \(notice)") }
-    }
 
     private func summary(_ draft: Draft, _ facts: RenderFacts, _ clock: PhaseClock) -> String {
         let beside = [places.draft, places.subtitles, places.webSubtitles, places.poster]

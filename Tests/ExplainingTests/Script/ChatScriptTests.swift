@@ -147,6 +147,8 @@ import Testing
         let chat = ScriptBackend.openai(url: url, model: "m")
         #expect(try chat.writer(environment: [:]) is FallbackScriptWriter)
         #expect(throws: ScriptError.self) { try ScriptBackend.nemo.writer(environment: [:]) }
+        let agent = try ScriptBackend.nemo.writer(environment: [:]) { _ in "" }
+        #expect(agent is FallbackScriptWriter)
         let file = try #require(URL(string: "file:///etc/hosts"))
         #expect(throws: ScriptError.self) {
             try ScriptBackend.openai(url: file, model: "m").writer(environment: [:])
