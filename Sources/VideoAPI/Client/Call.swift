@@ -14,6 +14,8 @@ struct Call: Sendable {
     var path: @Sendable (Credentials) -> String
     var body: @Sendable (Credentials) -> TransportRequest.Body = { _ in .none }
     var headers: [String: String] = [:]
+    /// Told how many bytes of a form's file were read to be sent.
+    var sending: (@Sendable (Int) -> Void)?
     var care = Care.repeatable
     var needsSession = false
     /// Whether it is sent without a token: the call that asks for one.

@@ -34,9 +34,14 @@ extension VideoAPIClient {
     }
 
     /// Uploads a file; what was stored is told by the answer.
-    package func upload(_ file: URL) async throws -> [RemoteFile] {
+    ///
+    /// `sending` is told how many bytes of the file were read to be sent; from 0 again where the upload
+    /// is repeated.
+    package func upload(
+        _ file: URL, sending: (@Sendable (Int) -> Void)? = nil
+    ) async throws -> [RemoteFile] {
         let form = try FileLimits.form(for: file)
-        return try await upload(.form(form))
+        return try await upload(.form(form), sending: sending)
     }
 
     /// Has the service load the files at `urls`.
@@ -46,12 +51,15 @@ extension VideoAPIClient {
             Self.bytes(["urls": list, "source_type": .string("url")]))
     }
 
-    private func upload(_ body: TransportRequest.Body) async throws -> [RemoteFile] {
+    private func upload(
+        _ body: TransportRequest.Body, sending: (@Sendable (Int) -> Void)? = nil
+    ) async throws -> [RemoteFile] {
         var call = Call(
             method: "POST",
             path: { "/api/upload-video/nemo_agent/me/\($0.sessionPart)" }, body: { _ in body })
         call.needsSession = true
         call.patience = 600
+        call.sending = sending
         let fields = try await fields(of: call)
         let list = fields["files", "uploaded_files"]?.array ?? []
         let files = list.compactMap(RemoteFile.init)

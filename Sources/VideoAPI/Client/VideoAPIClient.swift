@@ -52,6 +52,7 @@ package actor VideoAPIClient {
             call.method, try server.url(call.path(credentials)), headers: headers(for: call))
         request.body = call.body(credentials)
         request.patience = call.patience
+        request.sending = call.sending
         let answer = try await transport.send(request)
         let type = answer.headers["content-type"]?.lowercased() ?? ""
         if (200..<300).contains(answer.status), type.hasPrefix("text/event-stream") {

@@ -21,15 +21,15 @@ final class CloudProgress: Sendable {
         }
     }
 
-    /// Shows each whole percent once.
-    func loading(_ done: Int, of total: Int?) {
+    /// Shows each whole percent once, of what comes or goes.
+    func loading(_ done: Int, of total: Int?, phase: String = "load") {
         guard let total, total > 0 else { return }
         let percent = min(done * 100 / total, 100)
         let isNew = loaded.withLock { last in
             defer { last = percent }
             return percent != last
         }
-        if isNew { reporter.step("load", share: Double(percent) / 100) }
+        if isNew { reporter.step(phase, share: Double(percent) / 100) }
     }
 
     func clear() { reporter.clear() }

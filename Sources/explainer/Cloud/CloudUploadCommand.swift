@@ -12,14 +12,21 @@ struct CloudUploadCommand: AsyncParsableCommand {
     func run() async throws {
         try await CloudAccess.run { [files] client in
             // All are checked before the first is sent.
+            var sizes: [String: Int] = [:]
             for file in files where !Self.isAddress(file) {
-                _ = try FileLimits.form(for: URL(filePath: file))
+                sizes[file] = try FileLimits.form(for: URL(filePath: file)).size
             }
             for file in files {
+                // A bar for people; the files that were stored are the output.
+                let progress = CloudProgress(Console.isErrorTerminal ? .auto : .none)
+                let size = sizes[file]
                 let stored =
                     Self.isAddress(file)
                     ? try await client.upload(urls: [file])
-                    : try await client.upload(URL(filePath: file))
+                    : try await client.upload(URL(filePath: file)) {
+                        progress.loading($0, of: size, phase: "upload")
+                    }
+                progress.clear()
                 Self.report(stored, file)
             }
         }

@@ -1,5 +1,6 @@
 import Foundation
 import Planning
+import Synchronization
 import TestSupport
 import Testing
 
@@ -31,7 +32,12 @@ import Testing
         let folder = try TemporaryFolder()
         let file = URL(filePath: folder.path("片 \"a\".mp4"))
         try pattern(3_000_001).write(to: file)
-        let stored = try await client(server).upload(file)
+        let counts = Mutex<[Int]>([])
+        let stored = try await client(server).upload(file) { count in
+            counts.withLock { $0.append(count) }
+        }
+        let told = counts.withLock { $0 }
+        #expect(told.last == 3_000_001 && told == told.sorted() && told.count > 3)
         let form = try FileLimits.form(for: file)
         #expect(stored.first?.url == String(form.length))
         #expect(

@@ -20,7 +20,13 @@ final class MultipartStream: InputStream {
     private var state = Stream.Status.notOpen
     private var failure: (any Error)?
 
-    init(_ form: MultipartFile) {
+    /// Told how much of the file was read.
+    private let sending: (@Sendable (Int) -> Void)?
+    private let size: Int
+
+    init(_ form: MultipartFile, sending: (@Sendable (Int) -> Void)? = nil) {
+        self.sending = sending
+        size = form.size
         before = form.prologue[...]
         after = form.epilogue[...]
         left = form.size
@@ -87,6 +93,7 @@ final class MultipartStream: InputStream {
             return -1
         }
         left -= count
+        sending?(size - left)
         return count
     }
 

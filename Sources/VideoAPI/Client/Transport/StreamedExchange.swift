@@ -64,7 +64,7 @@ final class StreamedExchange: NSObject, URLSessionDataDelegate, Sendable {
         needNewBodyStream completionHandler: @escaping @Sendable (InputStream?) -> Void
     ) {
         guard case .form(let form) = request.body else { return completionHandler(nil) }
-        completionHandler(MultipartStream(form))
+        completionHandler(MultipartStream(form, sending: request.sending))
     }
 
     func urlSession(

@@ -37,6 +37,8 @@ package struct TransportRequest: Sendable {
     package var url: URL
     package var headers: [String: String]
     package var body = Body.none
+    /// Told how many bytes of a form's file were read to be sent, from another thread.
+    package var sending: (@Sendable (Int) -> Void)?
     /// Seconds without any byte after which the request has failed.
     package var patience = 60.0
 
