@@ -247,7 +247,7 @@ extension EditOperation {
         case .addText(let text): Reference(text.kind, .named(text.words))
         case .music: Reference(.music)
         case .order(.add(let sources, _, _)):
-            sources.last.map { Reference(.picture, .named(NameTable.stem(of: $0))) }
+            sources.last.map { Reference(.picture, .named(TimelineSummary.stem(of: $0))) }
         default: nil
         }
     }

@@ -69,7 +69,6 @@ enum DurableFile {
     static func read(_ file: URL, limit: Int = .max - 1) throws(ProjectError) -> Data {
         do {
             let handle = try FileHandle(forReadingFrom: file)
-            defer { try? handle.close() }
             return try (limit == .max - 1 ? handle.readToEnd() : handle.read(upToCount: limit + 1))
                 ?? Data()
         } catch {

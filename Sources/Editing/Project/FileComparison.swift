@@ -16,10 +16,6 @@ struct FileComparison {
         let (first, second) = (
             try FileHandle(forReadingFrom: a), try FileHandle(forReadingFrom: b)
         )
-        defer {
-            try? first.close()
-            try? second.close()
-        }
         while true {
             let piece = try first.read(upToCount: 1 << 20) ?? Data()
             guard try piece == second.read(upToCount: 1 << 20) ?? Data() else { return false }

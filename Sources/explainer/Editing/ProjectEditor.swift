@@ -73,7 +73,12 @@ struct ProjectEditor {
     /// draft has changed since.
     private func relaid(_ sentence: String) async throws -> EditAnswer? {
         let bytes = try project.draftBytes()
-        guard let before = try? Draft(parsing: bytes) else { return nil }  // Said by the usual way.
+        let before: Draft
+        do {
+            before = try Draft(parsing: bytes)
+        } catch {
+            return nil  // The usual way says what is wrong.
+        }
         let (engine, language) = (try engine(), EditLanguage(of: sentence))
         var reply = engine.reply(to: sentence, draft: before, isPath: SentencePath.isFile)
         let relayout = Relayout(project: project, engine: engine)

@@ -11,7 +11,7 @@ extension Scene {
             counts[kind] = things.count
             for thing in things {
                 let segment = draft.tracks[thing.track].segments[thing.segment]
-                let stem = segment.source.map(NameTable.stem)
+                let stem = segment.source.map(TimelineSummary.stem)
                 for name in [segment.name, stem, draft.tracks[thing.track].name].compactMap({
                     $0?.lowercased()
                 })
@@ -23,7 +23,9 @@ extension Scene {
         let pictures = draft.things(.picture, material: material)
         let isFilm = pictures.map { picture in
             let source = draft.tracks[picture.track].segments[picture.segment].source
-            return source.map { material.milliseconds(of: $0) != nil || Self.isFilm($0) } ?? false
+            return source.map {
+                material.milliseconds(of: $0) != nil || FileNameKind($0) == .film
+            } ?? false
         }
         let last = pictures.last.map { $0.start + $0.duration } ?? 0
         let width = draft.metadata.width ?? 1920
@@ -34,11 +36,5 @@ extension Scene {
             films: isFilm.indices.filter { isFilm[$0] }.map { $0 + 1 },
             stills: isFilm.indices.filter { !isFilm[$0] }.map { $0 + 1 },
             isVertical: (draft.metadata.height ?? 1080) > width)
-    }
-
-    private static func isFilm(_ source: String) -> Bool {
-        ["mp4", "mov", "mkv", "webm", "avi", "m4v"].contains {
-            source.lowercased().hasSuffix(".\($0)")
-        }
     }
 }

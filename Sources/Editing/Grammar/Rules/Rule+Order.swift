@@ -55,7 +55,7 @@ extension Rule {
         var files = copy.takeFiles()
         var target = references.first
         if references.isEmpty, files.count == 2 {
-            target = Reference(.picture, .named(NameTable.stem(of: files.removeFirst())))
+            target = Reference(.picture, .named(TimelineSummary.stem(of: files.removeFirst())))
         }
         guard let target, references.count <= 1, files.count == 1, !isSound(files[0]) else {
             return nil

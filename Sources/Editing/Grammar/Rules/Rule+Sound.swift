@@ -57,11 +57,7 @@ extension Rule {
         "lofi beats", "lo-fi beats", "氛围音乐",
     ]
 
-    static func isSound(_ path: String) -> Bool {
-        ["mp3", "wav", "ogg", "m4a", "flac", "aac", "opus"].contains {
-            path.lowercased().hasSuffix(".\($0)")
-        }
-    }
+    static func isSound(_ path: String) -> Bool { FileNameKind(path) == .sound }
 
     /// Volume, mute, speed, voice and times of what is heard.
     static func soundLevels(_ clause: inout Clause, _ scene: Scene) -> [EditOperation]? {
@@ -114,7 +110,6 @@ extension Rule {
             targets.allSatisfy({ $0.kind == .narration })
         {
             _ = clause.takeVerb(.use)
-            _ = clause.takeQuality(.voice)
             return .voice(voice)
         }
         if clause.takeVerb(.loop) != nil { return .loop(!clause.takeNegation()) }

@@ -61,7 +61,6 @@ extension Lexicon {
         ),
         (.verb(.focus), "focus on|focus|focused on|center on|centre on|concentrate on|aim at"),
         (.verb(.rotate), "rotate|turn|rotated|tilt|spin"),
-        (.verb(.crop), "crop"),
         (
             .history(.undo),
             "undo|revert|take back|undo that|go back|step back|undo it|undo this|"

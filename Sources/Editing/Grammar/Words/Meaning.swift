@@ -115,7 +115,7 @@ enum Meaning: Hashable, Sendable {
 enum Verb: String, Hashable, Sendable {
     case set, add, remove, replace, move, swap, reverse, duplicate, keep, split, trim, cut
     case mute, unmute, hide, show, loop, rename, raise, lower, use, speak, append, apply, focus
-    case rotate, crop
+    case rotate
 }
 
 enum Quantity: Hashable, Sendable { case all, others, both, only, none }
@@ -124,9 +124,9 @@ enum Quantity: Hashable, Sendable { case all, others, both, only, none }
 enum Quality: String, Hashable, Sendable, CaseIterable {
     case volume, size, length, speed, brightness, contrast, saturation, strength, height, opacity
     case color, font, position, weight, alignment, animation, spacing, lineHeight, highlight
-    case transparency, start, end, ratio, resolution, frameRate, theme, background, language, name
-    case effect, direction, order, fade, rotation, fit, blur, dim, vignette, voice, focus, loudness
-    case words, corner
+    case transparency, start, ratio, resolution, frameRate, theme, background, language, name
+    case effect, direction, order, fade, rotation, fit, focus, loudness
+    case words
 }
 
 enum Degree: Hashable, Sendable { case small, large }
@@ -141,5 +141,5 @@ enum HistoryWord: Hashable, Sendable { case undo, redo, startOver }
 
 enum Preposition: String, Hashable, Sendable {
     case to, by, at, from, over, after, before, between, during, with, than, front, back, through
-    case asLongAs, lasting
+    case lasting
 }

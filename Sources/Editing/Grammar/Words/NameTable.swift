@@ -13,7 +13,7 @@ struct NameTable: Sendable {
         for segment in draft.tracks.flatMap(\.segments) {
             if let name = segment.name { add(name, .name(name)) }
             if let source = segment.source {
-                add(Self.stem(of: source), .name(Self.stem(of: source)))
+                add(TimelineSummary.stem(of: source), .name(TimelineSummary.stem(of: source)))
             }
         }
         for track in draft.tracks where track.role == .overlay {
@@ -51,24 +51,13 @@ struct NameTable: Sendable {
         return nil
     }
 
-    static func last(of path: String) -> String {
+    private static func last(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
-    }
-
-    static func stem(of path: String) -> String {
-        let name = last(of: path)
-        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
-        return String(name[..<dot])
     }
 }
 
 /// Words that look like the name of a media file.
 enum FilePattern {
-    static let endings: Set<String> = [
-        "png", "jpg", "jpeg", "webp", "gif", "bmp", "tif", "tiff", "heic", "avif", "mp4", "mov",
-        "mkv", "webm", "avi", "m4v", "mp3", "wav", "ogg", "m4a", "flac", "aac", "opus",
-    ]
-
     /// Returns the length of a file name at `start`.
     static func length(in characters: [Character], at start: Int) -> Int? {
         let run = characters[start...].prefix { !$0.isWhitespace && !"，。；、！？,;\"“”「」".contains($0) }
@@ -77,9 +66,15 @@ enum FilePattern {
         for dot in text.indices where text[dot] == "." && dot > text.startIndex {
             let rest = text[text.index(after: dot)...]
             let ending = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-            guard endings.contains(ending.lowercased()) else { continue }
+            guard isFileEnding(ending.lowercased()) else { continue }
             return text.distance(from: text.startIndex, to: dot) + 1 + ending.count
         }
         return nil
+    }
+
+    /// Whether `ending`, in lower case and without its dot, ends the name of a picture, film or sound.
+    private static func isFileEnding(_ ending: String) -> Bool {
+        // These two may move or stand still, so their names alone tell no kind.
+        FileNameKind("x.\(ending)") != nil || ["webp", "gif"].contains(ending)
     }
 }
