@@ -34,8 +34,10 @@ func tests(
 
 #if os(macOS)
     let unibreakConfig: String? = "libunibreak"
+    let curlConfig: String? = nil  // A part of the system.
 #else
     let unibreakConfig: String? = nil  // Debian and Ubuntu ship it without a .pc file.
+    let curlConfig: String? = "libcurl"
 #endif
 
 // The import table: a target may use what its line names, nothing sideways or up.
@@ -72,6 +74,7 @@ let package = Package(
             brew: "libunibreak"),
         library("CEBUR128", pkgConfig: "libebur128", apt: ["libebur128-dev"], brew: "libebur128"),
         library("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"], brew: "zlib"),
+        library("CCurl", pkgConfig: curlConfig, apt: ["libcurl4-openssl-dev"], brew: "curl"),
         library("CESpeak", pkgConfig: "espeak-ng", apt: ["libespeak-ng-dev"], brew: "espeak-ng"),
         .target(name: "CKernels"),
 
@@ -102,14 +105,15 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         module("Speaking", ["Media", "CESpeak"]),
-        module("Chatting", ["Planning"]),
+        module("Networking", ["CCurl"]),
+        module("Chatting", ["Planning", "Networking"]),
         module("Explaining", ["Planning", "Inspecting", "Speaking", "Chatting"]),
         module("Editing", ["Planning", "BundledMusic", "Chatting"]),
-        module("VideoAPI", ["Planning"]),
+        module("VideoAPI", ["Planning", "Networking"]),
         module(
             "Serving",
             [
-                "Planning", "Editing", "VideoAPI",
+                "Planning", "Editing", "Networking", "VideoAPI",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "GRDB", package: "GRDB.swift"),
@@ -136,6 +140,7 @@ let package = Package(
             exclude: ["Goldens"]),
         tests("InspectingTests", ["Inspecting", "Planning", "Media"]),
         tests("SpeakingTests", ["Speaking", "Media"]),
+        tests("NetworkingTests", ["Networking"]),
         tests("ChattingTests", ["Chatting", "Planning"]),
         tests(
             "ExplainingTests",
@@ -143,11 +148,11 @@ let package = Package(
         tests(
             "EditingTests", ["Editing", "Planning", "BundledMusic", "Chatting"],
             exclude: ["Corpus"]),
-        tests("VideoAPITests", ["VideoAPI", "Planning"]),
+        tests("VideoAPITests", ["VideoAPI", "Networking", "Planning"]),
         tests(
             "ServingTests",
             [
-                "Serving", "VideoAPI", "Editing", "Planning",
+                "Serving", "Networking", "VideoAPI", "Editing", "Planning",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         tests("EndToEndTests", ["explainer", "Planning"]),

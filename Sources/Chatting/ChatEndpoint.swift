@@ -1,8 +1,5 @@
 package import Foundation
-
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
+import Networking
 
 /// A language model at an address that speaks OpenAI's chat protocol.
 package struct ChatEndpoint: Sendable {
@@ -70,28 +67,28 @@ package struct ChatEndpoint: Sendable {
         }
     }
 
-    private func post(_ body: Data) -> URLRequest {
-        var request = URLRequest(url: address, timeoutInterval: timeout)
-        request.httpMethod = "POST"
-        request.httpBody = body
-        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-        if let key { request.setValue("Bearer \(key)", forHTTPHeaderField: "Authorization") }
+    private func post(_ body: Data) -> TransportRequest {
+        var request = TransportRequest(
+            "POST", address, headers: ["Content-Type": "application/json"])
+        request.body = .bytes(Array(body))
+        request.patience = timeout
+        if let key { request.headers["Authorization"] = "Bearer \(key)" }
         return request
     }
 
-    private func load(_ request: URLRequest) async throws -> [UInt8] {
-        let answer: HTTPExchange.Answer
+    private func load(_ request: TransportRequest) async throws -> [UInt8] {
         do {
-            answer = try await HTTPExchange.answer(to: request, limit: Self.largestAnswer)
-        } catch {
+            // The key and the facts are for the address that was named, and for no other one.
+            let answer = try await CurlTransport(redirects: .none).send(request)
+            guard answer.status == 200 else { throw ChatError.status(answer.status, of: name) }
+            return try await answer.body(limit: Self.largestAnswer)
+        } catch let fault as TransportFault {
             try Task.checkCancellation()
-            let host = request.url?.host() ?? "its address"
+            guard !fault.isTooLong else {
+                throw ChatError("The answer of the \(name) is longer than one can be.")
+            }
+            let host = request.url.host() ?? "its address"
             throw ChatError("The \(name) at \(host) can't be reached.")
         }
-        guard answer.status == 200 else { throw ChatError.status(answer.status, of: name) }
-        guard !answer.isTooLong else {
-            throw ChatError("The answer of the \(name) is longer than one can be.")
-        }
-        return answer.body
     }
 }

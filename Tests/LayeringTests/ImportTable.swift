@@ -19,14 +19,15 @@ enum ImportTable {
             "Planning", "Media", "CZlib", "Crypto", "CryptoExtras",
         ]),
         "Sources/Speaking": platform.union(["Media", "CESpeak"]),
-        "Sources/Chatting": platform.union(["FoundationNetworking", "Planning"]),
+        "Sources/Networking": platform.union(["CCurl"]),
+        "Sources/Chatting": platform.union(["Planning", "Networking"]),
         "Sources/Explaining": platform.union([
             "Planning", "Inspecting", "Speaking", "Chatting",
         ]),
         "Sources/Editing": platform.union(["Planning", "BundledMusic", "Chatting"]),
-        "Sources/VideoAPI": platform.union(["FoundationNetworking", "Planning"]),
+        "Sources/VideoAPI": platform.union(["Planning", "Networking"]),
         "Sources/Serving": platform.union([
-            "Planning", "Editing", "VideoAPI", "Crypto", "FlyingFox", "FlyingSocks", "GRDB",
+            "Planning", "Editing", "Networking", "VideoAPI", "Crypto", "FlyingFox", "FlyingSocks", "GRDB",
         ]),
         "Sources/explainer": platform.union([
             "ArgumentParser", "BundledFonts", "BundledMusic", "Planning", "Media", "Typesetting",

@@ -17,6 +17,8 @@ package struct ServerConfiguration: Hashable, Sendable {
     /// Whether the rules of the hosted service hold: attribution, credits, one token a week.
     package var strict = false
     package var faults = FaultPlan()
+    /// Whether files are loaded from addresses of the internet where a client asks for that.
+    package var allowsNetwork = false
     /// Whether event lines carry `type`, `text`, `name` beside the event's own keys.
     package var addsEventKeys = true
     package var limits = Limits()
@@ -43,6 +45,10 @@ package struct ServerConfiguration: Hashable, Sendable {
         package var silence = 30.0
         /// Seconds a request has to arrive as a whole, and its handler to begin an answer.
         package var arrival = 600.0
+        /// Uploads that are loaded from addresses at the same time.
+        package var loads = 4
+        /// Seconds that such an upload may take.
+        package var loading = 300.0
         /// Seconds between heartbeats of a stream.
         package var heartbeat = 15.0
 

@@ -4,14 +4,6 @@ import VideoAPI
 
 /// Answers with a file, or the part of it that is asked for.
 enum FileAnswer {
-    private static let kinds = [
-        "mp4": "video/mp4", "mov": "video/quicktime", "avi": "video/x-msvideo",
-        "webm": "video/webm", "mkv": "video/x-matroska", "jpg": "image/jpeg",
-        "jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp",
-        "heic": "image/heic", "mp3": "audio/mpeg", "wav": "audio/wav", "m4a": "audio/mp4",
-        "aac": "audio/aac", "ogg": "audio/ogg", "flac": "audio/flac",
-    ]
-
     static func file(
         _ place: URL, name: String, _ request: APIRequest
     ) throws(APIFailure) -> HTTPResponse {
@@ -19,7 +11,7 @@ enum FileAnswer {
             throw APIFailure(.notFound, "the file is gone")
         }
         var headers: HTTPHeaders = [
-            .contentType: kinds[(name as NSString).pathExtension.lowercased()]
+            .contentType: MediaTypes.type(ofEnding: (name as NSString).pathExtension)
                 ?? "application/octet-stream",
             .acceptRanges: "bytes", HTTPHeader("X-Content-Type-Options"): "nosniff",
             HTTPHeader("Content-Security-Policy"): "sandbox; default-src 'none'",

@@ -1,19 +1,20 @@
 import Foundation
 import VideoAPI
 
-/// Writes the files of a multipart request to the disk as they arrive.
+/// Writes files that come from a client to the disk as they arrive.
 final class UploadIntake {
     struct File {
         /// As the client named it.
-        let name: String
+        var name: String
         /// The kind that the client claims, `image/png`.
-        let claimed: String?
+        var claimed: String?
         let place: URL
     }
 
     private(set) var files: [File] = []
-    private let limit: Int
-    private let mostFiles: Int
+    /// Bytes of all files together.
+    let limit: Int
+    let mostFiles: Int
     private let folder: StoreFolder
     private var received = 0
 
@@ -23,55 +24,33 @@ final class UploadIntake {
         self.folder = folder
     }
 
-    private var tooLarge: APIFailure {
+    var tooLarge: APIFailure {
         APIFailure(.fileSize, "an upload may have \(limit / 1_000_000) MB; compress or trim it")
     }
 
-    /// - Throws: `fileSize` before anything is read where the length says so, else as it arrives.
-    func receive(_ body: RequestBody, contentType: String) async throws(APIFailure) {
-        let overhead = 4096 * mostFiles
-        if let length = body.length, length > limit + overhead { throw tooLarge }
-        let reader = try MultipartReader(body, contentType: contentType)
-        while let part = try await reader.nextPart() {
-            guard ["files", "file", "files[]"].contains(part.name) else {
-                try await skip(reader)
-                continue
-            }
-            guard files.count < mostFiles else {
-                throw APIFailure(.badRequest, "an upload may have \(mostFiles) files")
-            }
-            try await write(part, reader)
-        }
-        guard !files.isEmpty else {
-            throw APIFailure(.badRequest, "there is no file in a field named \"files\"")
-        }
-    }
-
-    private func skip(_ reader: MultipartReader) async throws(APIFailure) {
-        while let bytes = try await reader.nextBytes() { try count(bytes) }
-    }
-
-    private func count(_ bytes: Data) throws(APIFailure) {
-        received += bytes.count
+    /// Counts bytes that came, also such as are not kept.
+    func count(_ bytes: Int) throws(APIFailure) {
+        received += bytes
         guard received <= limit else { throw tooLarge }
     }
 
-    private func write(
-        _ part: MultipartReader.Part, _ reader: MultipartReader
-    ) async throws(APIFailure) {
+    /// Begins a file, which is written by the handle that is returned.
+    func begin(name: String, claimed: String?) throws(APIFailure) -> FileHandle {
+        guard files.count < mostFiles else {
+            throw APIFailure(.badRequest, "an upload may have \(mostFiles) files")
+        }
         let place = folder.newIncoming()
-        let name = String((part.filename ?? "").prefix(255))
-        files.append(File(name: name, claimed: part.contentType, place: place))
-        let handle = try Self.open(place)
-        defer { close(handle) }
-        while let bytes = try await reader.nextBytes() {
-            try count(bytes)
-            do {
-                try handle.write(contentsOf: bytes)
-            } catch {
-                ServerLog.note("can't write an upload: \(error.localizedDescription)")
-                throw APIFailure(.failed, "the server could not keep this file")
-            }
+        files.append(File(name: String(name.prefix(255)), claimed: claimed, place: place))
+        return try Self.open(place)
+    }
+
+    func write(_ bytes: Data, to handle: FileHandle) throws(APIFailure) {
+        try count(bytes.count)
+        do {
+            try handle.write(contentsOf: bytes)
+        } catch {
+            ServerLog.note("can't write an upload: \(error.localizedDescription)")
+            throw APIFailure(.failed, "the server could not keep this file")
         }
     }
 
@@ -87,7 +66,7 @@ final class UploadIntake {
         }
     }
 
-    private func close(_ handle: FileHandle) {
+    func close(_ handle: FileHandle) {
         do {
             try handle.close()
         } catch {

@@ -1,5 +1,6 @@
 import FlyingFox
 import Foundation
+import Networking
 import Planning
 import VideoAPI
 
@@ -14,12 +15,16 @@ struct VideoAPIHandler: HTTPHandler {
     let dice: FaultDice
     let requests: RequestBudget
     let sessions: RequestBudget
+    let loads: RequestBudget
+    /// What files are loaded through from addresses; nil where that is not allowed.
+    let network: (any Transport)?
     /// The port that is listened on; nil accepts any.
     let port: ListeningPort
 
     init(
         configuration: ServerConfiguration, store: ServerStore, workshop: any Workshop,
-        port: ListeningPort = ListeningPort()
+        port: ListeningPort = ListeningPort(),
+        network: any Transport = CurlTransport(redirects: .anyOrigin, addresses: .public)
     ) {
         self.configuration = configuration
         self.store = store
@@ -31,6 +36,8 @@ struct VideoAPIHandler: HTTPHandler {
         dice = FaultDice(configuration.faults)
         requests = RequestBudget(limit: configuration.limits.requests)
         sessions = RequestBudget(limit: configuration.limits.perSession)
+        loads = RequestBudget(limit: configuration.limits.loads)
+        self.network = configuration.allowsNetwork ? network : nil
     }
 
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {

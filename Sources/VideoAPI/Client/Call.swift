@@ -1,4 +1,5 @@
 import Foundation
+import Networking
 
 /// One call of the API: what is sent, and how often it may be.
 struct Call: Sendable {

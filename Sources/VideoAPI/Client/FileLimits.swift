@@ -1,4 +1,5 @@
 package import Foundation
+import Networking
 
 /// What the service takes, checked before anything is sent.
 package enum FileLimits {
@@ -16,10 +17,15 @@ package enum FileLimits {
     package static let list =
         "it takes mp4 mov avi webm mkv, jpg png gif webp, mp3 wav m4a aac"
 
-    /// Returns the form that uploads `file`.
+    /// Returns the bytes of `file`.
     ///
     /// - Throws: where the file can't be read, or is of a kind or size that is not taken.
-    package static func form(for file: URL) throws(ClientProblem) -> MultipartFile {
+    package static func check(_ file: URL) throws(ClientProblem) -> Int {
+        try form(for: file).size
+    }
+
+    /// Returns the form that uploads `file`.
+    static func form(for file: URL) throws(ClientProblem) -> MultipartFile {
         let name = file.lastPathComponent
         guard let type = types[file.pathExtension.lowercased()] else {
             throw .file(.fileType, "\(name) is of a kind that the service does not take; \(list)")

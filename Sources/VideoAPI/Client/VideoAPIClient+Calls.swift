@@ -1,4 +1,5 @@
 package import Foundation
+import Networking
 import Planning
 
 extension VideoAPIClient {

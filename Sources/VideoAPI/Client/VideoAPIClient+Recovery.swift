@@ -1,4 +1,5 @@
 import Foundation
+import Networking
 
 extension VideoAPIClient {
     /// Sends `call` and recovers from what passes.

@@ -1,4 +1,5 @@
 import Foundation
+package import Networking
 import Planning
 
 /// A client of the video API.
@@ -20,7 +21,7 @@ package actor VideoAPIClient {
     /// Makes a client; `keep` stores credentials that changed, `tell` hears what it does to recover.
     package init(
         server: ServerAddress, attribution: Attribution, credentials: Credentials,
-        transport: any Transport = URLSessionTransport(), time: any Timekeeper = MachineTime(),
+        transport: any Transport = CurlTransport(), time: any Timekeeper = MachineTime(),
         keep: @escaping @Sendable (Credentials) throws -> Void = { _ in },
         tell: @escaping @Sendable (ClientNotice) -> Void = { _ in }
     ) {

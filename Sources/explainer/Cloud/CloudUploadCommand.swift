@@ -14,7 +14,7 @@ struct CloudUploadCommand: AsyncParsableCommand {
             // All are checked before the first is sent.
             var sizes: [String: Int] = [:]
             for file in files where !Self.isAddress(file) {
-                sizes[file] = try FileLimits.form(for: URL(filePath: file)).size
+                sizes[file] = try FileLimits.check(URL(filePath: file))
             }
             for file in files {
                 // A bar for people; the files that were stored are the output.

@@ -37,6 +37,13 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Keep the rules of the hosted service: attribution, credits, one token a week.")
     var strict = false
 
+    @Flag(
+        help: """
+            Load files from addresses of the internet where a client asks for that: never from this \
+            machine or its network.
+            """)
+    var allowNetwork = false
+
     @Option(
         help: ArgumentHelp(
             "Errors to answer by chance, as 1001:0.1,429:0.05, so that clients can be tested.",
@@ -76,6 +83,7 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.allowsAnonymous = anonymous
         configuration.token = try anonymous ? nil : token ?? ServerToken(in: folder).value()
         configuration.strict = strict
+        configuration.allowsNetwork = allowNetwork
         configuration.faults = try faults()
         try await ServerRun(
             configuration: configuration, workshop: workshop, hello: hello(folder)

@@ -1,6 +1,7 @@
 import FlyingFox
 import FlyingSocks
 import Foundation
+import Networking
 import Planning
 import Testing
 import VideoAPI
@@ -47,13 +48,23 @@ final class ServerFixture: Sendable {
     let workshop = FakeWorkshop()
     let handler: VideoAPIHandler
 
-    init(_ change: (inout ServerConfiguration) -> Void = { _ in }) throws {
+    /// - Parameters:
+    ///   - change: What of the configuration is another.
+    ///   - network: What addresses are loaded through; nil for the network itself.
+    init(
+        _ change: (inout ServerConfiguration) -> Void = { _ in }, network: (any Transport)? = nil
+    ) throws {
         files = try StoreFixture()
         store = try files.open()
         var configuration = ServerConfiguration(dataFolder: files.root)
         change(&configuration)
+        guard let network else {
+            handler = VideoAPIHandler(
+                configuration: configuration, store: store, workshop: workshop)
+            return
+        }
         handler = VideoAPIHandler(
-            configuration: configuration, store: store, workshop: workshop)
+            configuration: configuration, store: store, workshop: workshop, network: network)
     }
 
     func call(

@@ -1,5 +1,6 @@
 import FlyingFox
 import Foundation
+import Networking
 import VideoAPI
 
 @testable import Serving

@@ -1,4 +1,5 @@
 import Foundation
+import Networking
 import VideoAPI
 
 @testable import Serving
@@ -38,7 +39,7 @@ final class Pair: Sendable {
             let server = try await RunningServer(change)
             (fixture, running) = (nil, server)
             (store, workshop, folder) = (server.store, server.workshop, server.files.root)
-            (transport, address) = (URLSessionTransport(), server.base.absoluteString)
+            (transport, address) = (CurlTransport(), server.base.absoluteString)
         }
         client = VideoAPIClient(
             server: try ServerAddress(address),

@@ -1,4 +1,5 @@
 import Foundation
+import Networking
 import Testing
 import VideoAPI
 
@@ -56,7 +57,7 @@ import VideoAPI
         var reports: [Report: Int] = [:]
         for run in 1...20 {
             let client = try Walker.client(
-                "client-\(run)", of: server.store, at: proxy.address, URLSessionTransport(),
+                "client-\(run)", of: server.store, at: proxy.address, CurlTransport(),
                 SkippedTime(tick: .milliseconds(1)))
             for number in 1...3 {
                 let words = "add a title \"Run \(run) sentence \(number)\""

@@ -1,4 +1,5 @@
 import Foundation
+import Networking
 import Planning
 import Synchronization
 import TestSupport
@@ -60,7 +61,7 @@ import Testing
         var request = TransportRequest(
             "POST", try #require(URL(string: server.url + "/upload-video")))
         request.body = .form(form)
-        let answer = try await URLSessionTransport().send(request)
+        let answer = try await CurlTransport().send(request)
         #expect(answer.status == 200)
         let fields = try Envelope.fields(of: try await answer.body(limit: 10_000), status: 200)
         let stored = fields["files"]?.array?.first?.object
@@ -92,7 +93,7 @@ import Testing
         defer { server.stop() }
         let request = TransportRequest(
             "GET", try #require(URL(string: server.url + "/file/12000000")))
-        let answer = try await URLSessionTransport().send(request)
+        let answer = try await CurlTransport().send(request)
         var bytes = Data()
         for try await chunk in answer.chunks {
             if bytes.count < 1_000_000 { try await Task.sleep(for: .milliseconds(4)) }
@@ -106,7 +107,7 @@ import Testing
         defer { server.stop() }
         func status(_ path: String) async throws -> Int {
             let url = try #require(URL(string: server.url + path))
-            return try await URLSessionTransport().send(TransportRequest("GET", url)).status
+            return try await CurlTransport().send(TransportRequest("GET", url)).status
         }
         #expect(try await status("/near") == 200)
         #expect(try await status("/away") == 302)
@@ -115,7 +116,7 @@ import Testing
     @Test func whereNoServerIsNothingWasSent() async throws {
         let url = try #require(URL(string: "http://127.0.0.1:9/"))
         let fault = await #expect(throws: TransportFault.self) {
-            _ = try await URLSessionTransport().send(TransportRequest("GET", url))
+            _ = try await CurlTransport().send(TransportRequest("GET", url))
         }
         #expect(fault?.isUnsent == true)
     }

@@ -1,4 +1,5 @@
 package import Foundation
+import Networking
 
 extension VideoAPIClient {
     /// Loads the file of a completed render to `place`, and tries the service's own address where

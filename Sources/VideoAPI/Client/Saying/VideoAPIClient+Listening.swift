@@ -1,4 +1,5 @@
 import Foundation
+import Networking
 
 extension VideoAPIClient {
     /// Reads the agent's stream to its end and returns how it ended.

@@ -2,7 +2,7 @@ package import Foundation
 
 /// Sends one request and gives the answer piece by piece.
 ///
-/// The calls of the client stand on this alone, so that tests can stand in for the network.
+/// What talks over HTTP stands on this alone, so that tests can stand in for the network.
 package protocol Transport: Sendable {
     /// Returns as soon as the status and the headers are there.
     ///
@@ -16,6 +16,8 @@ package struct TransportFault: Error, Hashable, Sendable {
     /// Whether the request surely never reached the server.
     package var isUnsent = false
     package var isCancelled = false
+    /// Whether the answer was longer than its reader takes.
+    package var isTooLong = false
 
     package init(_ words: String, isUnsent: Bool = false, isCancelled: Bool = false) {
         self.words = words
@@ -55,11 +57,16 @@ package struct TransportAnswer: Sendable {
     /// Names in lower case.
     package var headers: [String: String]
     package var chunks: ChunkStream
+    /// Where it came from in the end, after redirects; nil where nobody says.
+    package var url: URL?
 
-    package init(status: Int, headers: [String: String], chunks: ChunkStream) {
+    package init(
+        status: Int, headers: [String: String], chunks: ChunkStream, url: URL? = nil
+    ) {
         self.status = status
         self.headers = headers
         self.chunks = chunks
+        self.url = url
     }
 
     /// Reads the body to its end.
@@ -70,7 +77,9 @@ package struct TransportAnswer: Sendable {
         for try await chunk in chunks {
             guard body.count + chunk.count <= limit else {
                 chunks.stop()
-                throw TransportFault("the answer is longer than \(limit) bytes")
+                var fault = TransportFault("the answer is longer than \(limit) bytes")
+                fault.isTooLong = true
+                throw fault
             }
             body += chunk
         }
