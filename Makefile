@@ -3,10 +3,10 @@
 explainer = .build/release/explainer
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test test-build lint bench samples music clean
+.PHONY: help demo build test test-browser test-build lint bench samples music clean
 
 help: ## List these commands
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 21
 
 demo: build ## Set up, build, and make the explainer of a sample picture: out/demo.mp4
 	@mkdir -p out
@@ -16,8 +16,12 @@ build: ## Set up and build the release program
 	@scripts/setup
 	swift build -c release --product explainer
 
-test: test-build ## Set up, build and run every test
-	swift test --skip-build --disable-xctest
+test: test-build ## Set up, build and run every test but those in a browser
+	swift test --skip-build --disable-xctest --skip BrowserTests
+
+test-browser: test-build ## Set up, build and run the tests in a browser
+	@scripts/setup --browser
+	swift test --skip-build --disable-xctest --filter BrowserTests
 
 # Apart from `test` so that CI can time it; a second call compiles nothing.
 test-build:

@@ -156,6 +156,7 @@ let package = Package(
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         tests("EndToEndTests", ["explainer", "Planning"]),
+        tests("BrowserTests", ["explainer", "Networking"]),
         tests("LayeringTests", []),
     ]
 )

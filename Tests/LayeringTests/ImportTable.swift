@@ -27,7 +27,8 @@ enum ImportTable {
         "Sources/Editing": platform.union(["Planning", "BundledMusic", "Chatting"]),
         "Sources/VideoAPI": platform.union(["Planning", "Networking"]),
         "Sources/Serving": platform.union([
-            "Planning", "Editing", "Networking", "VideoAPI", "Crypto", "FlyingFox", "FlyingSocks", "GRDB",
+            "Planning", "Editing", "Networking", "VideoAPI", "Crypto", "FlyingFox", "FlyingSocks",
+            "GRDB",
         ]),
         "Sources/explainer": platform.union([
             "ArgumentParser", "BundledFonts", "BundledMusic", "Planning", "Media", "Typesetting",

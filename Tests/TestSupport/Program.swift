@@ -1,10 +1,9 @@
-import Foundation
-import TestSupport
+package import Foundation
 
 /// The built command line, run as users run it: as a process.
-enum Program {
+package enum Program {
     /// The product beside the test bundle.
-    static let path: String = {
+    package static let path: String = {
         let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
         let beside = bundles + [URL(filePath: CommandLine.arguments[0]).absoluteURL]
         let folders =
@@ -16,19 +15,21 @@ enum Program {
     }()
 
     /// What a run came to.
-    struct Run: Sendable {
+    package struct Run: Sendable {
         /// The exit code; 128 and more for a death by signal, as in shells, but negated.
-        var status: Int32
-        var output: String
-        var errors: String
+        package var status: Int32
+        package var output: String
+        package var errors: String
     }
 
-    // Runs the program in `folder` to its end; one that hangs is killed.
-    //
-    // - Parameters:
-    //   - wrapper: a command that starts the program, with its first arguments.
-    //   - program: another program that is run, such as a shell around this one.
-    static func run(
+    /// Runs the program in `folder` to its end; one that hangs is killed.
+    ///
+    /// - Parameters:
+    ///   - arguments: what is said to it.
+    ///   - folder: where it runs.
+    ///   - wrapper: a command that starts the program, with its first arguments.
+    ///   - program: another program that is run, such as a shell around this one.
+    package static func run(
         _ arguments: [String], in folder: URL, wrapper: [String] = [], program: String = path
     ) throws -> Run {
         try Running(arguments, in: folder, wrapper: wrapper, program: program).finish()
@@ -36,14 +37,14 @@ enum Program {
 }
 
 /// A program that was started.
-final class Running {
+package final class Running {
     private let process = Process()
     private let folder: TemporaryFolder
 
     /// No run of these tests takes longer, even on a busy machine.
     private static let patience = 120.0
 
-    init(
+    package init(
         _ arguments: [String], in place: URL, wrapper: [String] = [], program: String = Program.path
     ) throws {
         folder = try TemporaryFolder()
@@ -63,27 +64,27 @@ final class Running {
         return try FileHandle(forWritingTo: URL(filePath: path))
     }
 
-    var isRunning: Bool { process.isRunning }
+    package var isRunning: Bool { process.isRunning }
 
-    var processIdentifier: Int32 { process.processIdentifier }
+    package var processIdentifier: Int32 { process.processIdentifier }
 
-    func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+    package func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
     /// What it has written so far.
-    func written(_ name: String = "output") -> String {
+    package func written(_ name: String = "output") -> String {
         String(
             decoding: FileManager.default.contents(atPath: folder.path(name)) ?? Data(),
             as: UTF8.self)
     }
 
     /// Waits until `condition` holds or the program has ended.
-    func wait(until condition: () -> Bool) {
+    package func wait(until condition: () -> Bool) {
         let end = Date(timeIntervalSinceNow: Self.patience)
         while process.isRunning, !condition(), Date() < end { usleep(5_000) }
     }
 
     /// Waits for the end.
-    func finish() -> Program.Run {
+    package func finish() -> Program.Run {
         wait { false }
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
