@@ -44,11 +44,13 @@ package struct ServerConfiguration: Hashable, Sendable {
         /// Seconds that a connection may say nothing while it is read or written.
         package var silence = 30.0
         /// Seconds a request has to arrive as a whole, and its handler to begin an answer.
-        package var arrival = 600.0
+        ///
+        /// Each request leaves a timer of a few hundred bytes behind for so long.
+        package var arrival = 240.0
         /// Uploads that are loaded from addresses at the same time.
         package var loads = 4
         /// Seconds that such an upload may take.
-        package var loading = 300.0
+        package var loading = 120.0
         /// Seconds between heartbeats of a stream.
         package var heartbeat = 15.0
 

@@ -17,6 +17,7 @@ final class QuietPool: AsyncSocketPool {
     private let base: any AsyncSocketPool
     private let silence: TimeInterval
     private let waiting: RequestBudget
+    private let sweeper = Sweeper()
 
     init(_ base: any AsyncSocketPool, silence: TimeInterval, connections: Int) {
         self.base = base
@@ -26,7 +27,14 @@ final class QuietPool: AsyncSocketPool {
 
     func prepare() async throws { try await base.prepare() }
 
-    func run() async throws { try await base.run() }
+    func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { [base] in try await base.run() }
+            group.addTask { [sweeper] in try await sweeper.run() }
+            try await group.next()
+            group.cancelAll()
+        }
+    }
 
     func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
         answerAtOnce(on: socket)
@@ -67,15 +75,19 @@ final class QuietPool: AsyncSocketPool {
     }
 
     private func bounded(_ socket: Socket, _ events: Socket.Events) async throws {
-        let (base, silence) = (base, silence)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await base.suspendSocket(socket, untilReadyFor: events) }
-            group.addTask {
-                try await Task.sleep(for: .seconds(silence))
-                throw SocketError.disconnected
+        let wait = Task { [base] in
+            try await base.suspendSocket(socket, untilReadyFor: events)
+        }
+        let number = sweeper.add(seconds: silence) { wait.cancel() }
+        defer { sweeper.remove(number) }
+        do {
+            try await withTaskCancellationHandler {
+                try await wait.value
+            } onCancel: {
+                wait.cancel()
             }
-            try await group.next()
-            group.cancelAll()
+        } catch is CancellationError {
+            throw SocketError.disconnected
         }
     }
 }
