@@ -29,7 +29,7 @@ test-build:
 	swift build --build-tests --explicit-target-dependency-import-check error
 
 lint: ## Check the formatting of every Swift file
-	swift format lint --strict --recursive --parallel Sources Tests Fonts Music Package.swift
+	swift format lint --strict --recursive --parallel Sources Tests Fonts Music Pages Package.swift
 
 bench: build ## Measure speed and quality against the bars; ARGS='--only r30' narrows it
 	@scripts/setup --bench

@@ -78,19 +78,23 @@ let package = Package(
         library("CESpeak", pkgConfig: "espeak-ng", apt: ["libespeak-ng-dev"], brew: "espeak-ng"),
         .target(name: "CKernels"),
 
+        module("BundledFiles"),
         .target(
-            name: "BundledFonts", path: "Fonts", exclude: ["README.md"],
+            name: "BundledFonts", dependencies: ["BundledFiles"], path: "Fonts", exclude: ["README.md"],
             resources: [
                 .copy("Inter-Medium.otf"), .copy("Inter-SemiBold.otf"), .copy("Inter-OFL.txt"),
                 .copy("NotoSansCJKsc-Medium-subset.otf"), .copy("NotoSansCJKsc-OFL.txt"),
                 .copy("NotoSerif-Bold-subset.ttf"), .copy("NotoSerif-OFL.txt"),
             ], swiftSettings: strict),
         .target(
-            name: "BundledMusic", path: "Music", exclude: ["README.md"],
+            name: "BundledMusic", dependencies: ["BundledFiles"], path: "Music", exclude: ["README.md"],
             resources: [
                 .copy("lo-fi.ogg"), .copy("ambient.ogg"), .copy("upbeat.ogg"),
                 .copy("calm-piano.ogg"), .copy("FluidR3-MIT.txt"),
             ], swiftSettings: strict),
+        .target(
+            name: "BundledPages", dependencies: ["BundledFiles"], path: "Pages",
+            exclude: ["README.md"], resources: [.copy("site")], swiftSettings: strict),
         module("Planning"),
         module(
             "Media",
@@ -121,7 +125,7 @@ let package = Package(
         .executableTarget(
             name: "explainer",
             dependencies: [
-                "BundledFonts", "BundledMusic", "Planning", "Media", "Typesetting", "Rendering",
+                "BundledFonts", "BundledMusic", "BundledPages", "Planning", "Media", "Typesetting", "Rendering",
                 "Inspecting", "Speaking", "Explaining", "Editing", "VideoAPI", "Serving",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -1,9 +1,7 @@
+import BundledFiles
 import Foundation
 
 /// The font files that come with the program, so that a text looks the same on every machine.
-///
-/// `Bundle.module` would end the process where the resource folder is lost, so the folder is looked
-/// for here and its absence is an error like any other.
 package enum BundledFonts {
     /// The files in order of preference: Latin, Greek and Cyrillic first, then Chinese and
     /// Japanese, then a serif face for titles.
@@ -16,7 +14,8 @@ package enum BundledFonts {
     ///
     /// - Throws: `MissingFonts` where a file is in none of the folders that were searched.
     package static func files() throws -> [String] {
-        try files(in: folders())
+        try files(
+            in: BundledFolder.candidates(ofTarget: "BundledFonts", source: #filePath))
     }
 
     /// Returns the paths of the font files in the first of `folders` that holds them all.
@@ -26,23 +25,6 @@ package enum BundledFonts {
             if paths.allSatisfy(FileManager.default.isReadableFile(atPath:)) { return paths }
         }
         throw MissingFonts(names: fileNames, searched: folders.map(\.path))
-    }
-
-    /// The places to look: the resource folder beside the program, then the checkout it was built
-    /// from.
-    private static func folders() -> [URL] {
-        let name = "explainer_BundledFonts"
-        let bases = [Bundle.main.resourceURL, Bundle.main.bundleURL, Bundle.main.executableURL]
-        let beside = bases.compactMap { $0 }.flatMap { base in
-            [base, base.deletingLastPathComponent()].flatMap { folder in
-                [
-                    folder.appending(path: "\(name).resources"),
-                    folder.appending(path: "\(name).bundle/Contents/Resources"),
-                    folder.appending(path: "\(name).bundle"),
-                ]
-            }
-        }
-        return beside + [URL(filePath: #filePath).deletingLastPathComponent()]
     }
 }
 

@@ -5,8 +5,10 @@
 enum ImportTable {
     /// Swift targets by folder, relative to the checkout, and the modules each may import.
     static let allowed: [String: Set<String>] = [
-        "Fonts": platform,
-        "Music": platform,
+        "Fonts": platform.union(["BundledFiles"]),
+        "Music": platform.union(["BundledFiles"]),
+        "Pages": platform.union(["BundledFiles"]),
+        "Sources/BundledFiles": platform,
         "Sources/Planning": ["Foundation"],
         "Sources/Media": platform.union([
             "CLibav", "CPNG", "CTurboJPEG", "CHEIF", "CWebP", "CLittleCMS", "CEBUR128",
@@ -31,7 +33,7 @@ enum ImportTable {
             "GRDB",
         ]),
         "Sources/explainer": platform.union([
-            "ArgumentParser", "BundledFonts", "BundledMusic", "Planning", "Media", "Typesetting",
+            "ArgumentParser", "BundledFonts", "BundledMusic", "BundledPages", "Planning", "Media", "Typesetting",
             "Rendering", "Inspecting", "Speaking", "Explaining", "Editing", "VideoAPI", "Serving",
         ]),
     ]

@@ -11,12 +11,9 @@ package enum JPEGWriter {
     package static func write(
         pixels: [UInt8], width: Int, height: Int, quality: Int, to path: String
     ) throws(MediaError) {
-        let side = 1...65_535
-        guard side ~= width, side ~= height, pixels.count == 3 * width * height else {
-            throw failure(path, "\(pixels.count) bytes are no \(width) x \(height) picture")
-        }
         try OutputPlace.check(path, operation)
-        let data = try encoded(pixels, width, height, quality: quality, path)
+        let data = try data(
+            pixels: pixels, width: width, height: height, quality: quality, path: path)
         let partial = "\(path).\(UUID().uuidString.prefix(8)).partial"
         do throws(MediaError) {
             try ByteFile(path: partial).append(data)
@@ -29,9 +26,14 @@ package enum JPEGWriter {
         }
     }
 
-    private static func encoded(
-        _ pixels: [UInt8], _ width: Int, _ height: Int, quality: Int, _ path: String
+    /// Returns the bytes of such a file; `path` is named in errors.
+    package static func data(
+        pixels: [UInt8], width: Int, height: Int, quality: Int, path: String = ""
     ) throws(MediaError) -> [UInt8] {
+        let side = 1...65_535
+        guard side ~= width, side ~= height, pixels.count == 3 * width * height else {
+            throw failure(path, "\(pixels.count) bytes are no \(width) x \(height) picture")
+        }
         guard let encoder = tjInitCompress() else { throw failure(path, "out of memory") }
         defer { tjDestroy(encoder) }
         var bytes: UnsafeMutablePointer<UInt8>?

@@ -9,6 +9,12 @@ package struct DraftSurvey: Sendable {
     /// What the draft asks for and does not get, in the order of the text.
     package var notices: [Notice]
 
+    /// What the draft says, as far as it could be read.
+    package var draft: Draft
+
+    /// When each segment of a rendered track is there, in milliseconds, by its JSON Pointer.
+    package var times: [String: Range<Int>]
+
     /// Each use of a file, track by track in the order of time.
     package var mentions: [SourceMention]
 }
@@ -28,6 +34,10 @@ extension Planner {
         let issues = DraftLog.inTextOrder(misread + found)
         return DraftSurvey(
             plan: issues.isEmpty ? plan : nil, issues: issues, notices: walk.log.orderedNotices,
+            draft: draft,
+            times: Dictionary(
+                tracks.flatMap(\.segments).map { ($0.pointer, $0.start..<max($0.end, $0.start)) }
+            ) { first, _ in first },
             mentions: tracks.flatMap { walk.mentions(in: $0) })
     }
 }

@@ -8,13 +8,6 @@ extension Agent {
         uploads.filter { $0.facts.kind == .image }
     }
 
-    /// Whether a sentence asks for a new video rather than a change.
-    static func asksToExplain(_ text: String) -> Bool {
-        let start = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
-        return ["explain", "make an explainer", "make a video", "讲解", "解释", "说明", "生成"]
-            .contains(where: start.hasPrefix)
-    }
-
     func explain(
         _ message: AgentMessage, _ uploads: [StoredUpload], base: Int, _ words: AgentWords
     ) async throws -> String {

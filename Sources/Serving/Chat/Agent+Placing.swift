@@ -12,7 +12,7 @@ extension Agent {
         _ uploads: [StoredUpload], _ message: AgentMessage, _ words: AgentWords
     ) throws -> String? {
         let files = uploads.map { (source: $0.source, media: ProjectMedia($0)) }
-        guard !Self.asksToExplain(message.text),
+        guard !ExplainingWish.isIn(message.text),
             let placed = Draft.showing(files, id: message.session.id)
         else { return nil }
         let reply = EditEngine(material: SessionMaterial(uploads))

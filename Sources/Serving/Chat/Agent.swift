@@ -36,7 +36,7 @@ struct Agent: Sendable {
         if reply.intent != .edit { return try talk(reply, message, words) }
         if let request = reply.history { return try walk(request, stored, message, words) }
         if let question = reply.question {
-            if Self.asksToExplain(message.text), !Self.pictures(uploads).isEmpty {
+            if ExplainingWish.isIn(message.text), !Self.pictures(uploads).isEmpty {
                 return try await explain(message, uploads, base: stored.version, words)
             }
             return words.question(question, suggestions: reply.suggestions)

@@ -37,12 +37,26 @@ enum Answer {
             ], body: Data(text.utf8))
     }
 
+    /// Where a path answers other methods than the one that came.
+    static func notAllowed(_ methods: [HTTPMethod]) -> HTTPResponse {
+        let allowed = list(methods)
+        var response = failure(APIFailure(code: 405, message: "this path answers \(allowed)"))
+        response.headers[.allow] = allowed
+        return response
+    }
+
+    static func list(_ methods: [HTTPMethod]) -> String {
+        let names = Set(methods.map(\.rawValue)).union(["OPTIONS"])
+        return (names.contains("GET") ? names.union(["HEAD"]) : names).sorted()
+            .joined(separator: ", ")
+    }
+
     static func code(_ status: Int) -> HTTPStatusCode {
         HTTPStatusCode(status, phrase: phrases[status] ?? "Error")
     }
 
     private static let phrases = [
-        200: "OK", 204: "No Content", 206: "Partial Content", 400: "Bad Request",
+        200: "OK", 204: "No Content", 303: "See Other", 206: "Partial Content", 400: "Bad Request",
         401: "Unauthorized", 402: "Payment Required", 403: "Forbidden", 404: "Not Found",
         405: "Method Not Allowed", 408: "Request Timeout", 409: "Conflict",
         413: "Payload Too Large",

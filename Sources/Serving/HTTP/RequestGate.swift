@@ -12,13 +12,20 @@ struct RequestGate: Sendable {
     /// The port that is listened on; nil accepts any, for a handler without a socket.
     let port: UInt16?
 
+    /// Whether pages of other ports of this machine may ask.
+    var isOpen = true
+
     func check(_ headers: HTTPHeaders) throws(APIFailure) {
         guard let host = headers[.host], isOurs(host) else {
             throw APIFailure(code: 403, message: "this server answers to 127.0.0.1 and localhost")
         }
-        guard headers.values(for: .origin).allSatisfy(Self.isLoopback(origin:)) else {
+        let origins = headers.values(for: .origin)
+        guard origins.allSatisfy(isOpen ? Self.isLoopback : { $0 == "http://" + host }) else {
             throw APIFailure(
-                code: 403, message: "pages from other places than this machine are not answered")
+                code: 403,
+                message: isOpen
+                    ? "pages from other places than this machine are not answered"
+                    : "pages from other places than this one are not answered")
         }
     }
 

@@ -1,7 +1,7 @@
 import FlyingFox
 
 /// All that can be asked of the server.
-enum Endpoint: CaseIterable, Hashable, Sendable {
+enum Endpoint: Route {
     case anonymousToken, claimToken, createSession, runSSE, upload, state, credits
     case submitRender, renderStatus, cancelRender, downloadRender
     case submitRenderOld, renderStatusOld
@@ -48,29 +48,5 @@ enum Endpoint: CaseIterable, Hashable, Sendable {
         case .file, .claimPage, .registerPage, .openAPI, .health: false
         default: true
         }
-    }
-
-    /// Returns what varies in the path by name; nil where the path is another one.
-    func match(_ steps: [String]) -> [String: String]? {
-        let parts = pattern.split(separator: "/")
-        guard parts.count == steps.count else { return nil }
-        var found: [String: String] = [:]
-        for (part, step) in zip(parts, steps) {
-            if part.hasPrefix("{") {
-                found[String(part.dropFirst().dropLast())] = step
-            } else if part != step {
-                return nil
-            }
-        }
-        return found
-    }
-
-    /// The endpoints at a path, the most literal first.
-    static func all(at steps: [String]) -> [(endpoint: Endpoint, names: [String: String])] {
-        let found = allCases.compactMap { endpoint in
-            endpoint.match(steps).map { (endpoint: endpoint, names: $0) }
-        }
-        let fewest = found.map(\.names.count).min() ?? 0
-        return found.filter { $0.names.count == fewest }
     }
 }

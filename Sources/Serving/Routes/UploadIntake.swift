@@ -12,16 +12,19 @@ final class UploadIntake {
     }
 
     private(set) var files: [File] = []
-    /// Bytes of all files together.
     let limit: Int
     let mostFiles: Int
-    private let folder: StoreFolder
+    private let newPlace: () -> URL
     private var received = 0
 
-    init(limit: Int, mostFiles: Int, folder: StoreFolder) {
+    /// - Parameters:
+    ///   - limit: Bytes of all files together.
+    ///   - mostFiles: How many there may be.
+    ///   - newPlace: Gives the place of the next file.
+    init(limit: Int, mostFiles: Int, newPlace: @escaping () -> URL) {
         self.limit = limit
         self.mostFiles = mostFiles
-        self.folder = folder
+        self.newPlace = newPlace
     }
 
     var tooLarge: APIFailure {
@@ -39,7 +42,7 @@ final class UploadIntake {
         guard files.count < mostFiles else {
             throw APIFailure(.badRequest, "an upload may have \(mostFiles) files")
         }
-        let place = folder.newIncoming()
+        let place = newPlace()
         files.append(File(name: String(name.prefix(255)), claimed: claimed, place: place))
         return try Self.open(place)
     }

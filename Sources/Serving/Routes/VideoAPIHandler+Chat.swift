@@ -36,12 +36,7 @@ extension VideoAPIHandler {
             addsKeys: configuration.addsEventKeys, isStreaming: message.isStreaming)
         let sessions = sessions
         let end = EndSignal { Task { await sessions.leave(message.session.id) } }
-        return HTTPResponse(
-            statusCode: .ok,
-            headers: [
-                .contentType: "text/event-stream", .cacheControl: "no-store",
-                HTTPHeader("X-Accel-Buffering"): "no",
-            ], body: HTTPBodySequence(from: EventLines(events: events, writer: writer, end: end)))
+        return EventLines(events: events, line: { writer.line($0) }, end: end).answer
     }
 
     /// All text parts of the message.

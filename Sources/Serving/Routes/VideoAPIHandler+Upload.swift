@@ -76,7 +76,7 @@ extension VideoAPIHandler {
     ) async throws(APIFailure) -> HTTPResponse {
         let intake = UploadIntake(
             limit: configuration.maxUpload, mostFiles: configuration.limits.filesPerUpload,
-            folder: store.folder)
+            newPlace: { [store] in store.folder.newIncoming() })
         defer { intake.removeLeftovers() }
         try await take(intake)
         var uploads: [StoredUpload] = []

@@ -46,7 +46,8 @@ struct EditCommand: AsyncParsableCommand {
         var editor = ProjectEditor(project)
         editor.rewriter = try model.rewriter()
         editor.isTrusting = yes
-        let answer = try await editor.answer(to: words)
+        let ready = editor
+        let answer = try await Interruption.stopping { try await ready.answer(to: words) }
         for notice in answer.notices { Console.error("notice: \(notice)") }
         let report = EditReport(
             answer, ProjectCommands(project: choice.project, sentence: words))

@@ -7,7 +7,7 @@ import Rendering
 /// beside it.
 ///
 /// While it lives, no other render takes the number.
-final class RenderPlace {
+final class RenderPlace: Sendable {
     /// The path without an ending.
     let base: String
 

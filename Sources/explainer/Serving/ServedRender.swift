@@ -67,7 +67,7 @@ extension RenderOrder.Quality {
 
 extension RenderProgress {
     /// How much of the work is done, 0...1; reading, drawing and closing take about 2, 96 and 2 %.
-    fileprivate var share: Double {
+    var share: Double {
         switch self {
         case .readingSound: 0
         case .frames(let done, let total): 0.02 + 0.96 * Double(done) / Double(max(total, 1))

@@ -6,7 +6,8 @@ import Planning
 /// What a chat does.
 extension Chat {
     mutating func edit(_ sentence: String) async throws {
-        let answer = try await editor.answer(to: sentence)
+        let editor = editor
+        let answer = try await Interruption.stopping { try await editor.answer(to: sentence) }
         words.language = answer.language
         switch answer.reply.intent {
         case .edit: try await show(answer, sentence)
@@ -144,7 +145,9 @@ extension Chat {
         let old = try readDraft()
         let pictures = try explaining.pictures(of: old)
         say(words.making)
-        let draft = try await explaining.run(sentence, pictures, in: old)
+        let draft = try await Interruption.stopping {
+            try await explaining.run(sentence, pictures, in: old)
+        }
         say(timeline(draft))
         say(words.toExport)
         suggest(Suggestions.next(after: [], in: draft, language: words.language))

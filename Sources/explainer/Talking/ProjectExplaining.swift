@@ -40,8 +40,11 @@ struct ProjectExplaining {
     /// Makes it and makes it the draft, as one step.
     ///
     /// - Returns: the draft.
-    func run(_ sentence: String, _ pictures: [String], in old: Draft) async throws -> Draft {
-        var draft = try await making(sentence, pictures, canvas: old)
+    func run(
+        _ sentence: String, _ pictures: [String], in old: Draft,
+        phase: @escaping @Sendable (String) -> Void = { _ in }
+    ) async throws -> Draft {
+        var draft = try await making(sentence, pictures, canvas: old, phase: phase)
         if draft.metadata.title == nil { draft.metadata.title = old.metadata.title }
         let (bytes, changes) = (Array(draft.text.utf8), Self.changes(draft, pictures.count))
         try project.changing { session in
@@ -54,11 +57,15 @@ struct ProjectExplaining {
 
     /// Makes its draft for the canvas and the frame rate of `old`; nothing of the project changes but
     /// that sounds come into its assets.
-    func making(_ sentence: String, _ pictures: [String], canvas old: Draft) async throws -> Draft {
+    func making(
+        _ sentence: String, _ pictures: [String], canvas old: Draft,
+        phase: @escaping @Sendable (String) -> Void = { _ in }
+    ) async throws -> Draft {
         let inputs = MakeInputs(pictures: pictures.map(path), sentence: sentence)
-        let making = Making(
+        var making = Making(
             inputs, MakePlaces(project), try Self.options(voice: voice, canvas: old))
-        return try await Interruption.stopping { try await making.draft() }
+        making.phase = phase
+        return try await making.draft()
     }
 
     private static func changes(_ draft: Draft, _ count: Int) -> [String] {
