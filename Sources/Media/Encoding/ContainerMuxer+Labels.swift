@@ -34,7 +34,7 @@ extension ContainerMuxer {
     /// Adds the stream of captions, which players show on demand only.
     func addCaptions(_ codec: AVCodecID, language: String) throws(MediaError) {
         let isTimedText = codec == AV_CODEC_ID_MOV_TEXT
-        let (stream, parameters) = try newStream(
+        let (stream, parameters) = try context.addStream(
             extradata: isTimedText ? TimedText.description : [])
         parameters.pointee.codec_type = AVMEDIA_TYPE_SUBTITLE
         parameters.pointee.codec_id = codec

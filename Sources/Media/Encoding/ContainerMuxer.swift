@@ -4,7 +4,7 @@ import Foundation
 /// Writes picture, sound and captions, whichever there are, into one file with the index in front.
 package final class ContainerMuxer {
     /// The picture stream.
-    package struct Video: Sendable {
+    package struct Video: Hashable, Sendable {
         package var codec: VideoCodec
         package var format: VideoFormat
         package var extradata: [UInt8]
@@ -17,7 +17,7 @@ package final class ContainerMuxer {
     }
 
     /// The sound stream: stereo.
-    package struct Audio: Sendable {
+    package struct Audio: Hashable, Sendable {
         package var codec: AudioCodec
         package var extradata: [UInt8]
         package var sampleRate: Int
@@ -164,18 +164,8 @@ package final class ContainerMuxer {
 
     private func put(_ source: Packet, _ clock: StreamClock) throws(MediaError) {
         guard let stream = context.pointee.streams[clock.index] else { return }
-        try check(
-            av_new_packet(packet, Int32(source.bytes.count)), "write a packet", path: path)
         defer { av_packet_unref(packet) }
-        source.bytes.withUnsafeBytes { bytes in
-            guard let from = bytes.baseAddress, let to = packet.pointee.data else { return }
-            memcpy(to, from, bytes.count)
-        }
-        packet.pointee.pts = source.presentation
-        packet.pointee.dts = source.decode
-        packet.pointee.duration = source.duration
-        packet.pointee.stream_index = Int32(clock.index)
-        if source.isKey { packet.pointee.flags |= Int32(AV_PKT_FLAG_KEY) }
+        try source.fill(packet, stream: clock.index, path: path)
         try addPadding(source, clock)
         av_packet_rescale_ts(packet, clock.timeBase, stream.pointee.time_base)
         try check(

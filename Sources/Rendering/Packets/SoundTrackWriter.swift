@@ -17,14 +17,21 @@ final class SoundTrackWriter {
     /// Decodes and measures the sound of `frames` of `plan`.
     ///
     /// Loudness is measured over the whole plan, so that an excerpt sounds as it does in the whole.
-    init(_ plan: RenderPlan, frames: Range<Int>, codec: AudioCodec) throws(MediaError) {
-        let whole = try AudioMixer(plan.sound)
+    ///
+    /// `onBlock` is told all samples that are encoded, in order. Work on the whole plan ends with an
+    /// error once `isCancelled` says so.
+    init(
+        _ plan: RenderPlan, frames: Range<Int>, codec: AudioCodec,
+        isCancelled: @escaping @Sendable () -> Bool = { false },
+        onBlock: @escaping (AudioBlock) -> Void = { _ in }
+    ) throws(MediaError) {
+        let whole = try AudioMixer(plan.sound, isCancelled: isCancelled)
         let mastering = try Mastering(whole)
         let excerpt =
             frames == 0..<plan.frameCount
             ? whole : try AudioMixer(plan.sound.excerpt(frames, at: plan.canvas.frameRate))
         sampleCount = excerpt.plan.sampleCount
-        packets = try AudioPackets(excerpt, mastering: mastering, codec: codec)
+        packets = try AudioPackets(excerpt, mastering: mastering, codec: codec, onBlock: onBlock)
         notices = whole.warnings.map { Notice($0, at: DraftPlace()) }
         let stream = packets.parameters
         parameters = ContainerMuxer.Audio(

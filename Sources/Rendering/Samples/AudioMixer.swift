@@ -15,15 +15,23 @@ package struct AudioMixer: Sendable {
     package let warnings: [String]
 
     private let tracks: [MixedTrack]
+    private let isCancelled: @Sendable () -> Bool
 
     /// Decodes every file of the plan, each as far as it is heard.
-    package init(_ plan: SoundPlan) throws(MediaError) {
+    ///
+    /// - Throws: for a file that can't be read, and here or in `block(at:)` once `isCancelled` says
+    ///   so, which is asked between files and for each block.
+    package init(
+        _ plan: SoundPlan, isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) throws(MediaError) {
         self.plan = plan
+        self.isCancelled = isCancelled
         var sources = DecodedSources(plan)
         var tracks: [MixedTrack] = []
         for track in plan.tracks {
             var clips: [MixedClip] = []
             for clip in track.clips where !clip.samples.isEmpty {
+                try Self.check(isCancelled)
                 clips.append(MixedClip(clip, store: try sources.store(for: clip)))
             }
             let ducking = track.ducking.map(DuckingEnvelope.init)
@@ -41,11 +49,17 @@ package struct AudioMixer: Sendable {
     /// Returns block `index`, empty where the plan has none.
     package func block(at index: Int) throws(MediaError) -> AudioBlock {
         guard 0..<blockCount ~= index else { return AudioBlock(silence: 0) }
+        try Self.check(isCancelled)
         let start = index * AudioMixer.blockLength
         let range = start..<min(start + AudioMixer.blockLength, plan.sampleCount)
         var mix = AudioBlock(silence: range.count)
         for track in tracks { try track.add(to: &mix, range: range) }
         return mix
+    }
+
+    private static func check(_ isCancelled: () -> Bool) throws(MediaError) {
+        guard isCancelled() else { return }
+        throw MediaError("mix the sound", path: "", reason: "it was cancelled")
     }
 }
 

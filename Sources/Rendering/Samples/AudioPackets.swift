@@ -30,13 +30,18 @@ package struct AudioPackets {
 
     private var blocks: MasteredBlocks
     private let encoder: AudioEncoder
+    private let onBlock: (AudioBlock) -> Void
     private var queue: ArraySlice<Packet> = []
     private var isFinished = false
 
     /// Prepares to encode the mix; nothing is mixed yet.
+    ///
+    /// `onBlock` is told all samples that are encoded, in order.
     package init(
-        _ mixer: AudioMixer, mastering: Mastering, codec: AudioCodec = .aac
+        _ mixer: AudioMixer, mastering: Mastering, codec: AudioCodec = .aac,
+        onBlock: @escaping (AudioBlock) -> Void = { _ in }
     ) throws(MediaError) {
+        self.onBlock = onBlock
         blocks = MasteredBlocks(mixer, gain: mastering.gain, limits: mastering.needsLimiter)
         encoder = try AudioEncoder(codec)
         parameters = Parameters(
@@ -50,6 +55,7 @@ package struct AudioPackets {
     package mutating func next() throws(MediaError) -> Packet? {
         while queue.isEmpty, !isFinished {
             if let block = try blocks.next() {
+                onBlock(block)
                 queue = try encoder.encode(block)[...]
             } else {
                 queue = try encoder.finish()[...]
