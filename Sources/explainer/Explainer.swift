@@ -16,7 +16,7 @@ struct Explainer: AsyncParsableCommand {
         subcommands: [
             MakeCommand.self, NewCommand.self, AddCommand.self, EditCommand.self,
             ChatCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self,
-            RenderCommand.self,
+            RenderCommand.self, PreviewCommand.self,
             FrameCommand.self, SheetCommand.self, CheckCommand.self, PlanCommand.self,
             ShowCommand.self,
             DoctorCommand.self, InspectCommand.self, VoicesCommand.self, ComposeCommand.self,
