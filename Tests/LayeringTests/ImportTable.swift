@@ -33,7 +33,8 @@ enum ImportTable {
             "GRDB",
         ]),
         "Sources/explainer": platform.union([
-            "ArgumentParser", "BundledFonts", "BundledMusic", "BundledPages", "Planning", "Media", "Typesetting",
+            "ArgumentParser", "BundledFonts", "BundledMusic", "BundledPages", "Planning", "Media",
+            "Typesetting",
             "Rendering", "Inspecting", "Speaking", "Explaining", "Editing", "VideoAPI", "Serving",
         ]),
     ]

@@ -40,7 +40,13 @@ actor LiveClips {
         // All are begun before the first is waited for.
         let begun = plan.plan.clips(in: frames).map { (key: $0, work: work($0, of: plan)) }
         var prepared: [ClipKey: PreparedClip] = [:]
-        for (key, work) in begun { prepared[key] = try await work.value.clip }
+        do {
+            for (key, work) in begun { prepared[key] = try await work.value.clip }
+        } catch {
+            // What failed is tried anew the next time.
+            entries = [:]
+            throw error
+        }
         return prepared
     }
 

@@ -6,7 +6,7 @@ import VideoAPI
 struct PreviewHandler: Responder {
     let engine: any PreviewEngine
     let pages: PreviewPages
-    let key: PreviewKey
+    let key: PageKey
     let port: ListeningPort
     let limits: ServerConfiguration.Limits
     /// Bytes of the files that are sent at once.
@@ -16,7 +16,7 @@ struct PreviewHandler: Responder {
     var answersOtherOrigins: Bool { false }
 
     init(
-        engine: any PreviewEngine, pages: PreviewPages, key: PreviewKey, port: ListeningPort,
+        engine: any PreviewEngine, pages: PreviewPages, key: PageKey, port: ListeningPort,
         limits: ServerConfiguration.Limits = ServerConfiguration.Limits(),
         maxUpload: Int = 2_000_000_000
     ) {

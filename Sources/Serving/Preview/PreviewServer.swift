@@ -13,7 +13,7 @@ package final class PreviewServer: Sendable {
     ///   - pages: The files of the page.
     ///   - key: What a page has to hold.
     package init(
-        port: UInt16, engine: any PreviewEngine, pages: PreviewPages, key: PreviewKey
+        port: UInt16, engine: any PreviewEngine, pages: PreviewPages, key: PageKey
     ) {
         self.port = port
         server = LoopbackServer(

@@ -22,6 +22,12 @@ struct PreviewCommand: AsyncParsableCommand {
             """)
     var place: String?
 
+    @Flag(help: "Show it in this terminal, without sound; ? lists the keys.")
+    var terminal = false
+
+    @Option(help: "With --terminal: the time or frame that shows first: 3.5s, 105f.")
+    var at: TimePoint?
+
     @Option(help: "The port to listen on; 0 for any free one.")
     var port: UInt16 = 0
 
@@ -38,12 +44,22 @@ struct PreviewCommand: AsyncParsableCommand {
 
     func validate() throws {
         _ = try ProjectExplaining.options(voice: voice)
+        guard at == nil || terminal else { throw ValidationError("--at goes with --terminal.") }
         if let jobs, !(1...256).contains(jobs) {
             throw ValidationError("--jobs is a number from 1 to 256.")
         }
     }
 
     func run() async throws {
+        if terminal {
+            let place = try PreviewPlace(place)
+            guard let draft = place.draft else {
+                throw ValidationError("There is no draft in \(place.name) to show.")
+            }
+            return try await TerminalPreview(
+                DraftArguments(draft: DraftChoice.shortName(draft.path)), at: at
+            ).run()
+        }
         let settings = PreviewStudio.Settings(
             voice: voice, jobs: jobs ?? min(ProcessInfo.processInfo.activeProcessorCount, 256))
         let place = try PreviewPlace(place)

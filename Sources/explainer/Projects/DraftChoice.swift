@@ -54,9 +54,13 @@ struct DraftChoice: ParsableArguments {
     /// The draft's name as it was given or found, for messages.
     var name: String {
         if let named { return Self.draft(in: named) }
-        let draft = Self.projectAround?.draft.path ?? "draft.json"
+        return Self.shortName(Self.projectAround?.draft.path ?? "draft.json")
+    }
+
+    /// `path` as it is called from the current folder, where it lies in that.
+    static func shortName(_ path: String) -> String {
         let here = FileManager.default.currentDirectoryPath + "/"
-        return draft.hasPrefix(here) ? String(draft.dropFirst(here.count)) : draft
+        return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
     }
 
     /// The draft in the project called `name`; `name` where it is none.

@@ -31,11 +31,7 @@ struct Preview {
         let picture = try await input.blamingSources(of: plan) {
             try await FrameRenderer(plan, fonts: fonts).picture(at: index)
         }
-        let file = FileManager.default.temporaryDirectory
-            .appending(path: "explainer-\(UUID().uuidString).png")
-        defer { unlink(file.path) }
-        try picture.write(to: file.path)
-        Console.draw(terminal.text(for: try Data(contentsOf: file)))
+        Console.draw(terminal.text(for: try picture.png()))
     }
 
     private static func size(for draft: Draft) -> CanvasSize? {

@@ -66,8 +66,7 @@ final class TerminalLines: LineSource {
             row = 0
             draw(prompt)
         case .suspend:
-            TerminalMode.restore()
-            raise(SIGTSTP)
+            TerminalMode.suspend()
             TerminalMode.type()
             row = 0
             draw(prompt)

@@ -8,18 +8,23 @@ import Foundation
     import Musl
 #endif
 
-/// The terminal's mode: keys come one by one and are not echoed while a chat runs, and in the end
-/// it is what it was.
+/// The terminal's mode: keys come one by one and are not echoed while a chat or a preview runs, and
+/// in the end it is what it was.
 enum TerminalMode {
     /// What it was before.
     ///
     /// A signal's handler reads it, so it stands in plain memory; set once, before there is one.
     nonisolated(unsafe) private static var saved = termios()
     nonisolated(unsafe) private static var isChanged: sig_atomic_t = 0
+    nonisolated(unsafe) private static var isOnOwnScreen: sig_atomic_t = 0
 
     /// Turns pastes in brackets on and off.
     private static let pasteOn = "\u{1B}[?2004h"
     private static let pasteOff: StaticString = "\u{1B}[?2004l"
+
+    /// The alternate screen without a cursor, and back.
+    private static let screenOn = "\u{1B}[?1049h\u{1B}[?25l\u{1B}[2J"
+    private static let screenOff: StaticString = "\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l"
 
     /// Signals that end a process: those that are sent, and those of faults.
     private static let deadly = [
@@ -58,6 +63,13 @@ enum TerminalMode {
         set(signals: true)
     }
 
+    /// For pictures and single keys: a screen of its own; Ctrl-C and Ctrl-Z are keys.
+    static func look() {
+        set(signals: false)
+        isOnOwnScreen = 1
+        Console.draw(screenOn)
+    }
+
     private static func set(signals areOn: Bool) {
         var mode = saved
         mode.c_iflag &= ~tcflag_t(BRKINT | ICRNL | INPCK | ISTRIP | IXON)
@@ -72,7 +84,24 @@ enum TerminalMode {
         guard isChanged != 0 else { return }
         isChanged = 0
         tcsetattr(STDIN_FILENO, TCSANOW, &saved)
+        if isOnOwnScreen != 0 {
+            isOnOwnScreen = 0
+            _ = write(STDOUT_FILENO, screenOff.utf8Start, screenOff.utf8CodeUnitCount)
+        }
         _ = write(STDOUT_FILENO, pasteOff.utf8Start, pasteOff.utf8CodeUnitCount)
+    }
+
+    /// Gives the terminal back and stops the process, as Ctrl-Z does elsewhere, until the shell
+    /// lets it go on.
+    static func suspend() {
+        restore()
+        // Threads of dispatch block signals, and the stop has to come here and now.
+        var (stop, before) = (sigset_t(), sigset_t())
+        sigemptyset(&stop)
+        sigaddset(&stop, SIGTSTP)
+        pthread_sigmask(SIG_UNBLOCK, &stop, &before)
+        raise(SIGTSTP)
+        pthread_sigmask(SIG_SETMASK, &before, nil)
     }
 
     /// Columns and rows.
@@ -82,5 +111,14 @@ enum TerminalMode {
             return (80, 24)
         }
         return (Int(size.ws_col), max(2, Int(size.ws_row)))
+    }
+
+    /// The size of a character in pixels; nil where the terminal doesn't say.
+    static var cell: (width: Int, height: Int)? {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0
+        else { return nil }
+        let (width, height) = (size.ws_xpixel / size.ws_col, size.ws_ypixel / size.ws_row)
+        return width > 0 && height > 0 ? (Int(width), Int(height)) : nil
     }
 }

@@ -17,7 +17,7 @@ private struct Page {
         try Data("export {}".utf8).write(to: files.root.appending(path: "main.js"))
         try Data("secret".utf8).write(to: files.root.appending(path: "notes.txt"))
         handler = PreviewHandler(
-            engine: engine, pages: PreviewPages(in: files.root), key: PreviewKey("the-key"),
+            engine: engine, pages: PreviewPages(in: files.root), key: PageKey("the-key"),
             port: ListeningPort(8788))
     }
 
@@ -224,10 +224,12 @@ private struct Page {
         while !text.contains("voice"), let chunk = try await chunks.next() {
             text += String(decoding: chunk, as: UTF8.self)
         }
-        let objects = try text.components(separatedBy: "\n").filter { $0.hasPrefix("data: ") }.map {
+        let objects = try text.replacing("\r\n", with: "\n").split(separator: "\n").filter {
+            $0.hasPrefix("data: ")
+        }.map {
             try JSONDocument(parsing: Array($0.dropFirst(6).utf8)).root.object ?? JSONObject()
         }
-        #expect(objects.map { $0["type"]?.string } == ["plan", "work"])
+        #expect(objects.map { $0["type"]?.string } == ["plan", "work"], "\(text.debugDescription)")
         #expect(objects.first?["version"]?.string == "8")
         #expect(objects.last?["phase"]?.string == "voice")
         #expect(objects.last?["state"]?.string == "working")

@@ -13,7 +13,7 @@ struct PreviewRun {
     private static let threads = EngineThreads("serve", width: 3)
 
     func run() async throws {
-        let key = PreviewKey()
+        let key = PageKey()
         let server = PreviewServer(port: port, engine: studio, pages: pages, key: key)
         try await Interruption.$farewell.withValue(.ofServer) {
             do {
@@ -23,7 +23,7 @@ struct PreviewRun {
         Console.error(Interruption.Farewell.ofServer.words)
     }
 
-    private func serve(_ server: PreviewServer, _ key: PreviewKey) async throws {
+    private func serve(_ server: PreviewServer, _ key: PageKey) async throws {
         let (studio, name, opensBrowser, port) = (studio, name, opensBrowser, port)
         let running = Task(executorPreference: Self.threads) {
             try await withThrowingTaskGroup(of: Void.self) { group in

@@ -131,11 +131,7 @@ extension RGBPicture {
         case .jpeg:
             return try JPEGWriter.data(pixels: pixels, width: width, height: height, quality: 88)
         case .png:
-            let place = FileManager.default.temporaryDirectory
-                .appending(path: "explainer-\(UUID().uuidString).png")
-            defer { unlink(place.path) }
-            try write(to: place.path)
-            return Array(try Data(contentsOf: place))
+            return Array(try png())
         }
     }
 }

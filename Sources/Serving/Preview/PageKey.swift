@@ -2,7 +2,7 @@ import FlyingFox
 package import Foundation
 
 /// What the holder of a preview's address has and other programs and pages have not.
-package struct PreviewKey: Hashable, Sendable {
+package struct PageKey: Hashable, Sendable {
     package let text: String
 
     /// - Parameter text: nil for a new one of 22 random characters, 128 bits.
