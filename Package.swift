@@ -80,14 +80,16 @@ let package = Package(
 
         module("BundledFiles"),
         .target(
-            name: "BundledFonts", dependencies: ["BundledFiles"], path: "Fonts", exclude: ["README.md"],
+            name: "BundledFonts", dependencies: ["BundledFiles"], path: "Fonts",
+            exclude: ["README.md"],
             resources: [
                 .copy("Inter-Medium.otf"), .copy("Inter-SemiBold.otf"), .copy("Inter-OFL.txt"),
                 .copy("NotoSansCJKsc-Medium-subset.otf"), .copy("NotoSansCJKsc-OFL.txt"),
                 .copy("NotoSerif-Bold-subset.ttf"), .copy("NotoSerif-OFL.txt"),
             ], swiftSettings: strict),
         .target(
-            name: "BundledMusic", dependencies: ["BundledFiles"], path: "Music", exclude: ["README.md"],
+            name: "BundledMusic", dependencies: ["BundledFiles"], path: "Music",
+            exclude: ["README.md"],
             resources: [
                 .copy("lo-fi.ogg"), .copy("ambient.ogg"), .copy("upbeat.ogg"),
                 .copy("calm-piano.ogg"), .copy("FluidR3-MIT.txt"),
@@ -125,7 +127,8 @@ let package = Package(
         .executableTarget(
             name: "explainer",
             dependencies: [
-                "BundledFonts", "BundledMusic", "BundledPages", "Planning", "Media", "Typesetting", "Rendering",
+                "BundledFonts", "BundledMusic", "BundledPages", "Planning", "Media", "Typesetting",
+                "Rendering",
                 "Inspecting", "Speaking", "Explaining", "Editing", "VideoAPI", "Serving",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -3,7 +3,6 @@
 import * as api from './api.js';
 import { stampAt, timecode } from './clock.js';
 import { $, h, icon } from './dom.js';
-import { frameAddress } from './api.js';
 import { pickFiles } from './files.js';
 import { openExport } from './exporting.js';
 import { seek } from './player.js';
@@ -30,6 +29,7 @@ export function startChat() {
     $('undo').disabled = !state.project.canUndo;
     $('redo').disabled = !state.project.canRedo;
     $('history').hidden = !state.project.canEdit;
+    grow();
   });
   on(['project', 'language'], examples);
   on('plan', deliver);
@@ -110,7 +110,9 @@ function reply(answer, told, before) {
       && h('div', { class: 'chips' }, chip(t('attach'), pickFiles)),
   ].filter(Boolean));
   if (applied && changes.length) awaitShot(answer, before);
-  if (intent === 'export' && !applied && !question) openExport();
+  if (intent !== 'export' || question) return;
+  if (applied) openTab('renders');
+  else openExport();
 }
 
 /** Shows in the log what adding files has changed. */
@@ -119,6 +121,13 @@ export function showAdded(names, changes) {
   add(h('p', { class: 'said', text: names.join(', ') }), answer);
   const told = { applied: true, changes, suggestions: [], notices: [] };
   reply(answer, told, state.plan);
+}
+
+/** Says something in the log that nobody asked for now, with the picture that came of it. */
+export function tell(text, wrong = false) {
+  const answer = h('div', { class: 'answer' }, h('p', { class: wrong ? 'wrong' : null, text }));
+  add(answer);
+  if (!wrong) awaitShot(answer, state.plan);
 }
 
 // The answer may come before the new plan, or after it.
@@ -132,7 +141,7 @@ function deliver() {
   if (!plan?.frames) return;
   for (const { answer, before } of shots.splice(0)) {
     const changed = plan.runs.find((run) => stampAt(before, run.from) !== run.stamp);
-    const here = stampAt(before, frame) !== stampAt(plan, frame);
+    const here = before?.frames && stampAt(before, frame) !== stampAt(plan, frame);
     // A little into the run: titles have come in by then.
     const at = here ? frame : changed ? Math.min(changed.to - 1, changed.from + 15) : null;
     if (at === null) continue;
@@ -140,7 +149,7 @@ function deliver() {
       class: 'shot', title: t('goThere'), 'aria-label': t('goTo', { time: timecode(plan, at) }),
       onclick: () => seek(at),
     }, h('img', {
-      alt: '', src: frameAddress(stampAt(plan, at), at, { width: 320 }), onload: () => (log.scrollTop = log.scrollHeight),
+      alt: '', src: api.frameAddress(stampAt(plan, at), at, { width: 320 }), onload: () => (log.scrollTop = log.scrollHeight),
     }), h('span', { text: timecode(plan, at) })));
   }
 }

@@ -30,7 +30,7 @@ export function openExport() {
   if (!dialog.open) dialog.showModal();
 }
 
-const head = (title) => h('header', {}, h('h2', { id: 'export-title', text: title }),
+const head = (title) => h('div', { class: 'head' }, h('h2', { id: 'export-title', text: title }),
   h('button', { class: 'tool', title: t('close'), 'aria-label': t('close'), onclick: () => dialog.close() }, icon('close')));
 
 function choice(name, options) {
@@ -83,13 +83,16 @@ async function begin(event) {
 function progress() {
   const render = state.renders.find((one) => one.id === current);
   if (!render) return;
-  const shown = dialog.querySelector('.render');
-  if (shown) {
-    shown.replaceWith(row(render, 'div'));
-    return;
-  }
-  dialog.replaceChildren(head(t('exportTitle')), row(render, 'div'),
-    h('p', { class: 'quiet', text: t('goesOn') }));
-  // What had the focus is gone; the dialog keeps it rather than the page behind.
-  dialog.querySelector('button').focus();
+  const done = render.state === 'done' && render.url;
+  const under = ['waiting', 'working'].includes(render.state);
+  const key = document.activeElement?.dataset.key;
+  dialog.replaceChildren(...[head(t('exportTitle')), row(render, 'div'),
+    under && h('p', { class: 'quiet', text: t('goesOn') }),
+    done && h('footer', {}, h('a', {
+      class: 'primary', href: `${render.url}?download`, download: render.name,
+    }, icon('save'), t('download'))),
+  ].filter(Boolean));
+  // What had the focus is made anew; the dialog keeps it rather than the page behind.
+  const next = [`[data-key="${key}"]`, 'a.primary', 'button'].map((one) => dialog.querySelector(one));
+  next.find(Boolean).focus();
 }

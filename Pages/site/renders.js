@@ -10,7 +10,10 @@ import { t } from './words.js';
 export function startRenders() {
   on(['renders', 'language'], () => {
     const list = state.renders.map((render) => row(render));
-    $('renders').replaceChildren(list.length ? h('ul', {}, ...list) : h('p', { class: 'quiet', text: t('noRenders') }));
+    const view = $('renders');
+    const key = view.contains(document.activeElement) && document.activeElement.dataset.key;
+    view.replaceChildren(list.length ? h('ul', {}, ...list) : h('p', { class: 'quiet', text: t('noRenders') }));
+    if (key) (view.querySelector(`[data-key="${key}"]`) ?? view).focus();
   });
   const dialog = $('watch-dialog');
   dialog.addEventListener('close', () => dialog.replaceChildren());
@@ -63,7 +66,7 @@ export function row(render, tag = 'li') {
   const under = now === 'waiting' || now === 'working';
   return h(tag, { class: `render ${now}` },
     h('div', { class: 'render-text' }, h('b', { text: name }), h('span', { class: 'quiet', text: facts(render) })),
-    under ? h('button', { class: 'chip', text: t('cancel'), onclick: () => cancel(id) }) : null,
+    under ? h('button', { class: 'chip', text: t('cancel'), data: { key: `cancel ${id}` }, onclick: () => cancel(id) }) : null,
     now === 'done' && url ? h('button', {
       class: 'tool', title: t('watch'), 'aria-label': t('watchN', { name }), onclick: () => watch(render),
     }, icon('play')) : null,
@@ -78,7 +81,7 @@ function watch({ name, url }) {
   const media = /\.(gif|webp|png|jpg)$/i.test(name)
     ? h('img', { src: url, alt: name }) : h('video', { src: url, controls: true, autoplay: true, playsinline: true });
   dialog.replaceChildren(
-    h('header', {}, h('h2', { id: 'watch-title', text: name }), h('button', {
+    h('div', { class: 'head' }, h('h2', { id: 'watch-title', text: name }), h('button', {
       class: 'tool', title: t('close'), 'aria-label': t('close'), onclick: () => dialog.close(),
     }, icon('close'))), media);
   dialog.showModal();

@@ -5,63 +5,28 @@
 
 import { Trouble, bytes } from './api.js';
 import { rate } from './clock.js';
+import { holdThumbs } from './frames.js';
+import { covered, partsOf, same, settle } from './parts.js';
 
 const AHEAD = { idle: 1, playing: 6 }; // seconds
 const BEHIND = 12;
+const RESERVE = 1; // to be there before playing goes on after a gap
 const Source = window.ManagedMediaSource ?? window.MediaSource;
 
-/** Appends bytes or removes a range, and waits until that is done. */
-function settle(buffer, change) {
-  return new Promise((done, fail) => {
-    buffer.addEventListener('updateend', done, { once: true });
-    buffer.addEventListener('error', () => fail(new Error('The stream is broken.')), { once: true });
-    try {
-      change(buffer);
-    } catch (error) {
-      fail(error);
-    }
-  });
-}
-
-const same = (a, b) => a?.length === b.length && a.every((byte, at) => byte === b[at]);
-
-function covered(buffer, time) {
-  for (let at = 0; at < buffer.buffered.length; at += 1) {
-    if (buffer.buffered.start(at) <= time && time < buffer.buffered.end(at)) return true;
-  }
-  return false;
-}
-
-/** The parts of a plan's picture and sound: `{key, start, end, init, media}`, times in seconds. */
-function partsOf(plan) {
-  const perSecond = rate(plan);
-  const picture = plan.video.segments.map(({ from, to, stamp }) => ({
-    key: stamp,
-    start: from / perSecond,
-    end: to / perSecond,
-    init: `/api/video/${stamp}/init.mp4`,
-    media: `/api/video/${stamp}/media.m4s`,
-  }));
-  const { stamp, segments = 0, milliseconds } = plan.sound ?? {};
-  const end = plan.frames / perSecond;
-  const sound = Array.from({ length: segments }, (_, at) => ({
-    key: `${stamp}/${at}`,
-    start: (at * milliseconds) / 1000,
-    end: Math.min(end, ((at + 1) * milliseconds) / 1000),
-    init: `/api/sound/${stamp}/init.mp4`,
-    media: `/api/sound/${stamp}/${at}.m4s`,
-  })).filter((part) => part.start < part.end);
-  return [picture, sound];
-}
-
 export class Stream {
-  /** `gone` is called where parts of the plan are no longer known. */
-  constructor(video, { gone }) {
+  /**
+   * @param {HTMLVideoElement} video
+   * @param {function()} calls.gone where parts of the plan are no longer known
+   * @param {function(boolean)} calls.paced told whether playing waits for the picture
+   */
+  constructor(video, { gone, paced }) {
     this.video = video;
     this.gone = gone;
+    this.paced = paced;
     this.lanes = [];
     this.from = 0;
     this.eager = false;
+    this.starved = false;
   }
 
   /** Whether this browser can play the plan's picture and sound. */
@@ -119,6 +84,7 @@ export class Stream {
   seek(seconds, eager = this.eager) {
     this.from = seconds;
     this.eager = eager;
+    this.starved = false;
     this.video.currentTime = seconds;
     for (const { part, flight } of this.lanes) {
       if (part && (part.end <= seconds || part.start > seconds + AHEAD.idle)) flight.abort();
@@ -131,6 +97,30 @@ export class Stream {
     const lane = this.lanes.find((one) => one.at === 0);
     const part = lane?.parts.find((one) => one.start <= seconds && seconds < one.end);
     return Boolean(part && lane.has.some((one) => one.key === part.key));
+  }
+
+  /** Playing has stopped: only what a new start needs is fetched. */
+  rest() {
+    this.eager = false;
+    this.starved = false;
+  }
+
+  /**
+   * Stops for a while where the picture is not there yet, and goes on once some of it is: browsers
+   * would let the sound run on above a picture that stands still.
+   * @returns {boolean} whether it waits
+   */
+  pace() {
+    if (!this.eager || this.video.seeking) return false;
+    const next = this.position + (this.starved ? RESERVE : 0.1);
+    const short = this.lanes.some(({ buffer, parts }) => {
+      const last = (parts.at(-1)?.end ?? 0) - 0.15;
+      return last > this.position && !covered(buffer, Math.min(next, last));
+    });
+    if (short && !this.starved) this.video.pause();
+    if (!short && this.starved) this.video.play().catch(() => {});
+    this.starved = short;
+    return short;
   }
 
   wake() {
@@ -181,6 +171,7 @@ export class Stream {
     lane.part = part;
     lane.flight = new AbortController();
     const { signal } = lane.flight;
+    if (this.eager) holdThumbs(400);
     const [init, media] = await Promise.all([bytes(part.init, signal), bytes(part.media, signal)]);
     if (this.source !== source || !lane.parts.some((one) => one.key === part.key)) return;
     await this.trim(lane, BEHIND);
@@ -192,6 +183,7 @@ export class Stream {
     // What lay there before is overwritten.
     lane.has = lane.has.filter((one) => one.end <= part.start || part.end <= one.start);
     lane.has.push(part);
+    if (this.starved) this.paced(this.pace());
   }
 
   async trim(lane, behind) {

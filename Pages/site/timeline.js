@@ -16,7 +16,7 @@ const room = () => Math.max(80, scroller.clientWidth - margin - 16);
 const fitting = () => room() / Math.max(1, state.plan.frames);
 
 /** Pixels a frame, as shown. */
-export const scale = () => state.zoom || fitting();
+const scale = () => state.zoom || fitting();
 
 export function startTimeline() {
   startTracks();
@@ -146,14 +146,3 @@ function paintRuler(from, width) {
     if (labelled && x < width - 32) context.fillText(shortTime(at * minor * 1000, major < 1), x + 4, height / 2 - 2);
   }
 }
-
-/** Brings a stretch of frames into view. */
-export function reveal(from) {
-  const x = from * scale();
-  const left = scroller.scrollLeft;
-  if (x < left || x > left + room()) scroller.scrollLeft = x - 48;
-}
-
-/** The frame at which a segment begins to show. */
-export const frameOfSegment = (segment) =>
-  Math.ceil((segment.start / 1000) * rate(state.plan) - 1e-6);

@@ -44,7 +44,7 @@ export function layTracks() {
   mark();
   const again = cells.find((cell) => cell.node.dataset.pointer === focused);
   rove((again ?? cells[0])?.node);
-  again?.node.focus();
+  again?.node.focus({ preventScroll: true });
 }
 
 // Problems and findings by the pointer of the element that shows them.

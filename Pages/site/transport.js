@@ -27,7 +27,10 @@ export function startTransport() {
   on(['frame', 'plan'], time);
   on(['playing', 'rate', 'language'], playing);
   on(['loop', 'plan', 'language'], loop);
-  on(['aspect', 'language'], sizes);
+  on('language', sizes);
+  on('aspect', () => {
+    $('sizes').querySelector(`[value="${state.aspect}"]`).checked = true;
+  });
   on(['plan', 'language'], empty);
   sizes();
 }

@@ -2,7 +2,7 @@
 export const english = {
   skip: 'Skip to the timeline',
   headline: 'Drop your images or text here or describe what you want to make',
-  startNote: 'Nothing leaves this computer.',
+  startNote: 'Pictures, films, music or a script, in English or Chinese.',
   startSentence: 'What do you want to make?',
   drop: 'Drop to add',
   undo: 'Undo',
@@ -97,6 +97,7 @@ export const english = {
   left: 'about {n} s left',
   leftMinutes: 'about {n} min left',
   failed: 'That did not work.',
+  explainerDone: 'Your explainer is ready. Say what should be different.',
   exportTitle: 'Export video',
   format: 'Format',
   quality: 'Quality',

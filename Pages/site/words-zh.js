@@ -2,7 +2,7 @@
 export const chinese = {
   skip: '跳到时间线',
   headline: '把图片或文字拖到这里，或者描述你想做的视频',
-  startNote: '一切都留在这台电脑上。',
+  startNote: '图片、视频、音乐或文稿都可以，中文英文都行。',
   startSentence: '你想做什么？',
   drop: '松开即可添加',
   undo: '撤销',
@@ -97,6 +97,7 @@ export const chinese = {
   left: '大约还要 {n} 秒',
   leftMinutes: '大约还要 {n} 分钟',
   failed: '没有成功。',
+  explainerDone: '讲解视频做好了。想改什么，直接说。',
   exportTitle: '导出视频',
   format: '格式',
   quality: '质量',

@@ -5,12 +5,8 @@ package import Foundation
 /// `Bundle.module` would end the process where the resource folder is lost, so the folders are
 /// looked for here and their absence is an error like any other.
 package enum BundledFolder {
-    /// Returns the resource folder beside the program in the forms that it has, then the checkout
-    /// that the program was built from.
-    ///
-    /// - Parameters:
-    ///   - target: The target's name.
-    ///   - source: A file of the target, `#filePath`; its folder holds the files in a checkout.
+    /// Returns the resource folder of a target beside the program in the forms that it has, then
+    /// the folder of `source`, a file of the target, in the checkout that it was built from.
     package static func candidates(ofTarget target: String, source: String) -> [URL] {
         let name = "explainer_\(target)"
         let bases = [Bundle.main.resourceURL, Bundle.main.bundleURL, Bundle.main.executableURL]

@@ -9,13 +9,10 @@ final class Browser {
     private let base: String
     private let session: String
 
-    /// Starts one; nil (with a printed reason) where no driver is installed.
-    ///
-    /// - Parameters:
-    ///   - size: of the page, in CSS pixels.
-    ///   - arguments: more switches of the browser.
+    /// Starts one of a size in CSS pixels, with more switches; nil (with a printed reason) where no
+    /// driver is installed.
     static func start(
-        size: (width: Int, height: Int) = (1280, 800), _ arguments: String...
+        size: (width: Int, height: Int) = (1280, 800), _ arguments: [String] = []
     ) async throws -> Browser? {
         guard let driver = Tool.find("chromedriver") else { return nil }
         return try await Browser(driver, size, arguments)
@@ -51,6 +48,16 @@ final class Browser {
             ])
         let id = (answer as? [String: Any])?["sessionId"] as? String
         session = "\(base)/session/\(try #require(id))"
+        // Windows have a least width; pages of telephones are narrower.
+        _ = try await call(
+            "POST", "/goog/cdp/execute",
+            [
+                "cmd": "Emulation.setDeviceMetricsOverride",
+                "params": [
+                    "width": size.width, "height": size.height, "deviceScaleFactor": 1,
+                    "mobile": false,
+                ],
+            ])
     }
 
     // Children inherit a signal mask that holds back SIGTERM.
@@ -111,7 +118,7 @@ final class Browser {
 
     // MARK: - Hands
 
-    /// Types keys, as a person does, into what has the focus. Special ones are those of `Key`.
+    /// Types keys, as a person does, into what has the focus; special ones are those of `Key`.
     func type(_ text: String) async throws {
         let actions = text.flatMap { character in
             ["keyDown", "keyUp"].map { ["type": $0, "value": String(character)] }

@@ -122,9 +122,10 @@ import Testing
     /// Names that a foreign page has for this machine: it must not get in by any of them.
     @Test func foreignPagesGetNothing() async throws {
         guard let stage = try Stage("--anonymous"),
-            let browser = try await Browser.start(
+            let browser = try await Browser.start([
                 "--host-resolver-rules=MAP *.test 127.0.0.1",
-                "--disable-features=LocalNetworkAccessChecks")
+                "--disable-features=LocalNetworkAccessChecks",
+            ])
         else { return }
         let attempt = """
             try {

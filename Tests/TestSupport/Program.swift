@@ -24,11 +24,8 @@ package enum Program {
 
     /// Runs the program in `folder` to its end; one that hangs is killed.
     ///
-    /// - Parameters:
-    ///   - arguments: what is said to it.
-    ///   - folder: where it runs.
-    ///   - wrapper: a command that starts the program, with its first arguments.
-    ///   - program: another program that is run, such as a shell around this one.
+    /// `wrapper` is a command that starts the program, with its first arguments; `program` another
+    /// one that is run, such as a shell around this one.
     package static func run(
         _ arguments: [String], in folder: URL, wrapper: [String] = [], program: String = path
     ) throws -> Run {

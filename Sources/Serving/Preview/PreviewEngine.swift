@@ -8,10 +8,8 @@ package protocol PreviewEngine: Sendable {
     /// read now, with what is wrong with it.
     func plan(_ aspect: PreviewAspect) async -> PreviewPlan
 
-    /// Returns frame `index` of the plan that `stamp` belongs to, as a file; nil where no plan has
-    /// that stamp any more.
-    ///
-    /// - Parameter width: Pixels; nil for those of the preview.
+    /// Returns frame `index` of the plan that `stamp` belongs to, as a file of so many pixels'
+    /// width or that of the preview; nil where no plan has that stamp any more.
     func frame(
         _ index: Int, stamp: String, width: Int?, as kind: PreviewPicture
     ) async throws -> [UInt8]?

@@ -1,5 +1,6 @@
-/// A timeline as the page draws it. Frames count from 0 and ranges are half-open; times are
-/// milliseconds.
+/// A timeline as the page draws it.
+///
+/// Frames count from 0 and ranges are half-open; times are milliseconds.
 package struct PreviewPlan: Hashable, Sendable, Encodable {
     package struct Size: Hashable, Sendable, Encodable {
         package var width: Int

@@ -15,10 +15,10 @@ actor ScrubQueue {
     private var isBusy = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
-    /// Runs `work` when its turn comes, unless the page wants another frame by then.
+    /// Runs `work` when its turn comes, unless the page of `ticket` wants another frame by then.
     ///
-    /// - Parameter ticket: The page, and a number that rises with each wish.
     /// - Returns: nil where it was left out.
+    /// - Throws: what the work throws.
     func run<Value: Sendable>(
         _ ticket: Ticket, _ work: @Sendable () async throws -> Value
     ) async throws -> Value? {

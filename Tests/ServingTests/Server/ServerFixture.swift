@@ -48,9 +48,7 @@ final class ServerFixture: Sendable {
     let workshop = FakeWorkshop()
     let handler: VideoAPIHandler
 
-    /// - Parameters:
-    ///   - change: What of the configuration is another.
-    ///   - network: What addresses are loaded through; nil for the network itself.
+    /// Sets one up; addresses are loaded through `network`, nil for the network itself.
     init(
         _ change: (inout ServerConfiguration) -> Void = { _ in }, network: (any Transport)? = nil
     ) throws {
