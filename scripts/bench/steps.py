@@ -6,6 +6,7 @@ import contender
 import encoder
 import kit
 import motion
+from preview import preview
 from report import middle, spread
 
 # The reference job's title in the table.
@@ -150,4 +151,5 @@ ALL = {
     "frames": frames,
     "r30": r30,
     "memory": memory,
+    "preview": preview,
 }
