@@ -28,6 +28,11 @@ extension Planner {
     /// - Throws: where the text is no JSON object.
     package func survey(_ bytes: [UInt8]) throws(DraftError) -> DraftSurvey {
         let (draft, misread) = try Draft.reading(bytes)
+        return survey(draft, misread: misread)
+    }
+
+    /// Looks at all of a draft, of which `misread` could not be read, and at all of its files.
+    package func survey(_ draft: Draft, misread: [DraftIssue] = []) -> DraftSurvey {
         var walk = PlanWalk(draft, planner: self)
         let (plan, tracks) = walk.run()
         let found = walk.log.issues.filter { misread.isEmpty || $0.isAboutFile }

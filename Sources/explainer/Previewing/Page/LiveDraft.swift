@@ -21,8 +21,10 @@ struct LiveDraft {
     /// The states of the files that the inspector looked at.
     private var states: [String: String] = [:]
     private var bytes: [UInt8] = []
-    /// The last ones that could be planned.
-    private var goodBytes: [UInt8]?
+    /// The last one that could be planned, spoken as far as it is.
+    private var good: Draft?
+    /// What of it still has to be spoken; nil where nothing has.
+    private(set) var silent: Draft?
     private var views: [PreviewAspect: View] = [:]
     private(set) var problems: [PreviewPlan.Remark] = []
     private(set) var version = 0
@@ -59,7 +61,10 @@ struct LiveDraft {
             for mention in survey.mentions {
                 states[mention.path] = FileState.text(of: mention.path)
             }
-            if survey.plan != nil { goodBytes = bytes }
+            if survey.plan != nil {
+                good = survey.draft
+                silent = survey.draft.unspokenLines.isEmpty ? nil : survey.draft
+            }
         } catch let error as DraftError {
             problems = error.issues.map { Self.remark($0.words, $0.place) }
         } catch {
@@ -67,13 +72,23 @@ struct LiveDraft {
         }
     }
 
+    /// Takes what came of speaking the draft of `version`.
+    ///
+    /// - Returns: whether it is still that one.
+    mutating func take(spoken: Draft, of version: Int) -> Bool {
+        guard version == self.version else { return false }
+        (good, silent, views) = (spoken, nil, [:])
+        self.version += 1
+        return true
+    }
+
     /// Returns the last good plan in a shape; nil where there never was one.
     mutating func view(_ aspect: PreviewAspect) -> View? {
         if let view = views[aspect] { return view }
-        guard let goodBytes else { return nil }
+        guard let good else { return nil }
         do {
-            let full = full(aspect, try Draft(parsing: goodBytes))
-            let survey = try planner(Self.reduced(full)).survey(goodBytes)
+            let full = full(aspect, good)
+            let survey = planner(Self.reduced(full)).survey(good)
             guard let plan = survey.plan else { return nil }
             let files = Dictionary(
                 uniqueKeysWithValues: plan.sources.map { ($0, FileState.text(of: $0)) })
@@ -108,8 +123,7 @@ struct LiveDraft {
 
     /// The plan in full size, as `frame` makes it.
     func fullPlan(_ aspect: PreviewAspect) throws -> RenderPlan {
-        let draft = try Draft(parsing: goodBytes ?? bytes)
-        return try planner(size(aspect)).plan(draft)
+        try planner(size(aspect)).plan(good ?? Draft(parsing: bytes))
     }
 
     private func planner(_ canvas: CanvasSize?) -> Planner {

@@ -69,7 +69,9 @@ extension PreviewPlan.Segment {
         self.init(
             pointer: pointer, start: time.lowerBound, end: time.upperBound,
             kind: Self.kind(of: segment, in: track),
-            label: TimelineSummary.name(of: segment, kind: track.kind))
+            // What is said tells more than the name of a voice's file.
+            label: (track.kind == .audio ? segment.text : nil)
+                ?? TimelineSummary.name(of: segment, kind: track.kind))
         source = segment.source
         text = segment.text
         transition = survey.draft.transitions.first { $0.to == segment.id }.map {

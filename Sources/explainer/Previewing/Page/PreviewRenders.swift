@@ -170,7 +170,12 @@ actor PreviewRenders {
 
     private func files() -> [URL] {
         let endings = Set(Self.offered.map(\.ending))
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        } catch {
+            return []  // A folder that is not there holds no videos.
+        }
         return names.filter { name in
             !name.hasPrefix(".") && endings.contains((name as NSString).pathExtension)
         }.map { folder.appending(path: $0) }
@@ -182,13 +187,18 @@ actor PreviewRenders {
         return "/renders/" + (name.addingPercentEncoding(withAllowedCharacters: plain) ?? "")
     }
 
-    private static func size(of file: URL) -> Int? {
-        (try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize
-    }
+    private static func size(of file: URL) -> Int? { facts(of: file)[.size] as? Int }
 
     private static func date(of file: URL) -> Date {
-        (try? file.resourceValues(forKeys: [.contentModificationDateKey]))?
-            .contentModificationDate ?? .distantPast
+        facts(of: file)[.modificationDate] as? Date ?? .distantPast
+    }
+
+    private static func facts(of file: URL) -> [FileAttributeKey: Any] {
+        do {
+            return try FileManager.default.attributesOfItem(atPath: file.path)
+        } catch {
+            return [:]  // It went away since the folder was read.
+        }
     }
 }
 

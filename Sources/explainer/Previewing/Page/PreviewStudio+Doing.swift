@@ -26,11 +26,15 @@ extension PreviewStudio {
         let history = try project.readHistory()
         facts.canUndo = history.undoCount > 0
         facts.canRedo = history.redoCount > 0
-        let draft = try? Draft(parsing: project.draftBytes())
-        if let draft {
+        do {
+            let draft = try Draft(parsing: project.draftBytes())
             facts.hasPictures = try !explaining(project).pictures(of: draft).isEmpty
-            facts.examples = Suggestions.next(after: [], in: draft, language: .english)
-            if ProjectExplaining.isFree(draft) { facts.examples = Self.firstSentences }
+            if !ProjectExplaining.isFree(draft) {
+                facts.examples = Suggestions.next(after: [], in: draft, language: .english)
+            }
+        } catch is DraftError {
+            // The plan tells what is wrong with it; undo is what helps.
+            facts.examples = ["undo"]
         }
         return facts
     }
@@ -54,7 +58,7 @@ extension PreviewStudio {
                 "this draft stands alone; make a project of its folder to edit it: explainer new .")
         case .start(let folder):
             do {
-                let project = try Project.create(at: Self.home(in: folder))
+                let project = try Project.create(at: try Self.home(in: folder))
                 await begin(project)
                 return project
             } catch {
@@ -64,9 +68,10 @@ extension PreviewStudio {
     }
 
     /// The folder itself where it holds nothing, else a new one in it.
-    private static func home(in folder: URL) -> URL {
+    private static func home(in folder: URL) throws -> URL {
         let manager = FileManager.default
-        let names = (try? manager.contentsOfDirectory(atPath: folder.path)) ?? []
+        guard manager.fileExists(atPath: folder.path) else { return folder }
+        let names = try manager.contentsOfDirectory(atPath: folder.path)
         guard names.contains(where: { !$0.hasPrefix(".") }) else { return folder }
         var number = 1
         while manager.fileExists(atPath: folder.appending(path: "video-\(number)").path) {

@@ -16,6 +16,8 @@ actor PreviewStudio: PreviewEngine {
     private let media: LiveMedia
     /// An explainer that is being made.
     var work: Task<Void, Never>?
+    /// Sentences of the draft that are being spoken.
+    private var narrating: Task<Void, Never>?
 
     /// Frames are drawn here, so that answering waits for none.
     private let drawing = EngineThreads("preview", width: 2)
@@ -65,6 +67,31 @@ actor PreviewStudio: PreviewEngine {
     /// Looks whether the draft or a file of it has changed, and says so.
     func look() {
         guard draft?.refresh() == true, let draft else { return }
+        news.tell(.plan(version: String(draft.version)))
+        narrating?.cancel()
+        if let silent = draft.silent { narrate(silent, of: draft.version) }
+    }
+
+    /// Has sentences spoken that no sound is there for, while the picture shows already.
+    private func narrate(_ silent: Draft, of version: Int) {
+        guard let url = place.draft else { return }
+        let speaking = speaking
+        narrating = Task {
+            do {
+                let spoken = try await speaking.run {
+                    try await DraftArguments(draft: url.path).quietlyNarrated(silent)
+                }
+                take(spoken, of: version)
+            } catch is CancellationError {
+                // A newer draft is looked at.
+            } catch {
+                Console.error("notice: nothing is spoken: \(Self.words(error))")
+            }
+        }
+    }
+
+    private func take(_ spoken: Draft, of version: Int) {
+        guard draft?.take(spoken: spoken, of: version) == true, let draft else { return }
         news.tell(.plan(version: String(draft.version)))
     }
 
