@@ -1,0 +1,95 @@
+/** The export dialog: format, quality and size, then how far it is, then the file. */
+
+import * as api from './api.js';
+import { $, h, icon, toast } from './dom.js';
+import { merge, row } from './renders.js';
+import { on, state } from './store.js';
+import { openTab } from './tabs.js';
+import { t } from './words.js';
+
+const dialog = $('export-dialog');
+const wishes = { format: null, quality: 'standard', size: '' };
+let current = null; // id of the render that the dialog shows
+
+export function startExporting() {
+  $('export').addEventListener('click', openExport);
+  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+  on(['project', 'plan'], () => ($('export').disabled = !state.project?.canExport || !state.plan?.frames));
+  on(['renders', 'language'], () => {
+    if (dialog.open && current) progress();
+    const working = state.renders.find((one) => one.state === 'working');
+    $('export-word').textContent = working ? `${Math.floor(working.progress * 100)} %` : t('export');
+  });
+}
+
+/** Opens the dialog to choose in. */
+export function openExport() {
+  if ($('export').disabled) return;
+  current = null;
+  choose();
+  if (!dialog.open) dialog.showModal();
+}
+
+const head = (title) => h('header', {}, h('h2', { id: 'export-title', text: title }),
+  h('button', { class: 'tool', title: t('close'), 'aria-label': t('close'), onclick: () => dialog.close() }, icon('close')));
+
+function choice(name, options) {
+  return h('fieldset', {}, h('legend', { text: t(name) }),
+    h('div', { class: 'options' }, ...options.map(([value, label, note]) => h('label', { class: 'option' },
+      h('input', {
+        type: 'radio', name, value, checked: wishes[name] === value,
+        onchange: () => (wishes[name] = value),
+      }), h('span', { text: label }), note ? h('small', { text: note }) : null))));
+}
+
+// The draft's own size, and the usual ones in its shape.
+function sizes({ width, height }) {
+  const shorter = Math.min(width, height);
+  const even = (value) => 2 * Math.round(value / 2);
+  return [2160, 1080, 720, 480].filter((one) => one !== shorter).map((one) => {
+    const [w, t] = [even((width * one) / shorter), even((height * one) / shorter)];
+    return [`${w}x${t}`, `${one}p`, `${w} × ${t}`];
+  });
+}
+
+function choose() {
+  const { formats, qualities } = state.project;
+  const { canvas } = state.plan;
+  if (!formats.some((one) => one.id === wishes.format)) wishes.format = formats[0].id;
+  if (!qualities.includes(wishes.quality)) [wishes.quality] = qualities;
+  const all = [['', t('asIs'), `${canvas.width} × ${canvas.height}`], ...sizes(canvas)];
+  if (!all.some(([value]) => value === wishes.size)) wishes.size = '';
+  dialog.replaceChildren(head(t('exportTitle')), h('form', { method: 'dialog', onsubmit: begin },
+    choice('format', formats.map((one) => [one.id, one.title])),
+    choice('quality', qualities.map((one) => [one, t(`quality.${one}`, {}, one)])),
+    choice('size', all),
+    h('footer', {}, h('button', { class: 'primary' }, icon('save'), t('export')))));
+}
+
+async function begin(event) {
+  event.preventDefault();
+  try {
+    const { format, quality, size } = wishes;
+    const render = await api.startRender({ format, quality, size: size || null, aspect: state.aspect });
+    current = render.id;
+    merge(render);
+    progress();
+    openTab('renders');
+  } catch (error) {
+    toast(error.status ? error.message : t('noServer'), 'error');
+  }
+}
+
+function progress() {
+  const render = state.renders.find((one) => one.id === current);
+  if (!render) return;
+  const shown = dialog.querySelector('.render');
+  if (shown) {
+    shown.replaceWith(row(render, 'div'));
+    return;
+  }
+  dialog.replaceChildren(head(t('exportTitle')), row(render, 'div'),
+    h('p', { class: 'quiet', text: t('goesOn') }));
+  // What had the focus is gone; the dialog keeps it rather than the page behind.
+  dialog.querySelector('button').focus();
+}

@@ -1,0 +1,89 @@
+/** Keyboard shortcuts, and the dialog that lists them. */
+
+import { rate } from './clock.js';
+import { $, h, icon } from './dom.js';
+import { mark, pause, seek, shuttle, step, toggle } from './player.js';
+import { send } from './chat.js';
+import { set, state } from './store.js';
+import { zoom } from './timeline.js';
+import { fullScreen, snapshot } from './transport.js';
+import { t } from './words.js';
+
+const second = () => Math.round(rate(state.plan));
+
+// By `KeyboardEvent.key`; capital letters are with Shift.
+const ACTIONS = {
+  ' ': toggle,
+  k: pause,
+  l: () => shuttle(1),
+  j: () => shuttle(-1),
+  ArrowLeft: (shift) => step(shift ? -second() : -1),
+  ArrowRight: (shift) => step(shift ? second() : 1),
+  Home: () => seek(0),
+  End: () => seek(state.plan.frames - 1),
+  i: (shift) => mark(shift ? null : 'in'),
+  o: (shift) => mark(shift ? null : 'out'),
+  f: fullScreen,
+  s: snapshot,
+  m: () => set({ muted: !state.muted }),
+  '+': () => zoom(1.5),
+  '=': () => zoom(1.5),
+  '-': () => zoom(1 / 1.5),
+};
+
+const LIST = [
+  ['Space', 'keyPlay'], ['J K L', 'keyShuttle'], ['← →', 'keyStep'], ['Shift ← →', 'keySecond'],
+  ['Home End', 'keyEnds'], ['I O', 'keyLoop'], ['Shift I', 'keyClear'], ['+ −', 'keyZoom'],
+  ['F', 'full'], ['S', 'snapshot'], ['M', 'mute'], ['Ctrl Z', 'undo'], ['Ctrl Shift Z', 'redo'], ['?', 'keys'],
+];
+
+const typing = (node) => node.closest('textarea, select, input:not([type=radio], [type=range]), [contenteditable]');
+// Space and the arrows mean something to these themselves.
+const own = (node, key) =>
+  (key === ' ' && node.closest('button, a, input, [role=tab]'))
+  || (/^(Arrow|Home|End)/.test(key) && node.closest('input, [role=radiogroup], [role=tablist], pre, .log'));
+
+export function startKeys() {
+  addEventListener('keydown', pressed);
+  $('keys').addEventListener('click', openKeys);
+  $('keys-dialog').addEventListener('click', (event) => event.target === $('keys-dialog') && $('keys-dialog').close());
+}
+
+function pressed(event) {
+  const { key, target } = event;
+  if (event.defaultPrevented || event.isComposing || event.altKey) return;
+  if (document.querySelector('dialog[open]') || typing(target)) return;
+  if (event.ctrlKey || event.metaKey) {
+    history(event);
+    return;
+  }
+  if (key === '?') {
+    openKeys();
+    event.preventDefault();
+    return;
+  }
+  const action = ACTIONS[key.length === 1 ? key.toLowerCase() : key];
+  if (!action || own(target, key) || !state.plan?.frames) return;
+  event.preventDefault();
+  action(event.shiftKey);
+}
+
+function history(event) {
+  const key = event.key.toLowerCase();
+  const again = key === 'y' || (key === 'z' && event.shiftKey);
+  if (!again && key !== 'z') return;
+  event.preventDefault();
+  if (again && state.project?.canRedo) send(t('redoSentence'));
+  else if (!again && state.project?.canUndo) send(t('undoSentence'));
+}
+
+function openKeys() {
+  const dialog = $('keys-dialog');
+  dialog.replaceChildren(
+    h('header', {}, h('h2', { id: 'keys-title', text: t('keys') }), h('button', {
+      class: 'tool', title: t('close'), 'aria-label': t('close'), onclick: () => dialog.close(),
+    }, icon('close'))),
+    h('dl', { class: 'keys' }, ...LIST.map(([keys, word]) => h('div', {},
+      h('dt', {}, ...keys.split(' ').map((key) => h('kbd', { text: key }))), h('dd', { text: t(word) })))));
+  dialog.showModal();
+}
