@@ -1,9 +1,9 @@
 /** The conversation: a sentence, what it changed in words, and the new picture. */
 
 import * as api from './api.js';
+import { frameAddress } from './api.js';
 import { stampAt, timecode } from './clock.js';
 import { $, h, icon } from './dom.js';
-import { frameAddress } from './api.js';
 import { pickFiles } from './files.js';
 import { openExport } from './exporting.js';
 import { seek } from './player.js';
@@ -30,6 +30,7 @@ export function startChat() {
     $('undo').disabled = !state.project.canUndo;
     $('redo').disabled = !state.project.canRedo;
     $('history').hidden = !state.project.canEdit;
+    grow();
   });
   on(['project', 'language'], examples);
   on('plan', deliver);
@@ -121,6 +122,13 @@ export function showAdded(names, changes) {
   reply(answer, told, state.plan);
 }
 
+/** Says something in the log that nobody asked for now, with the picture that came of it. */
+export function tell(text, wrong = false) {
+  const answer = h('div', { class: 'answer' }, h('p', { class: wrong ? 'wrong' : null, text }));
+  add(answer);
+  if (!wrong) awaitShot(answer, state.plan);
+}
+
 // The answer may come before the new plan, or after it.
 function awaitShot(answer, before) {
   shots.push({ answer, before });
@@ -132,7 +140,7 @@ function deliver() {
   if (!plan?.frames) return;
   for (const { answer, before } of shots.splice(0)) {
     const changed = plan.runs.find((run) => stampAt(before, run.from) !== run.stamp);
-    const here = stampAt(before, frame) !== stampAt(plan, frame);
+    const here = before?.frames && stampAt(before, frame) !== stampAt(plan, frame);
     // A little into the run: titles have come in by then.
     const at = here ? frame : changed ? Math.min(changed.to - 1, changed.from + 15) : null;
     if (at === null) continue;

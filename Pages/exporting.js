@@ -30,7 +30,7 @@ export function openExport() {
   if (!dialog.open) dialog.showModal();
 }
 
-const head = (title) => h('header', {}, h('h2', { id: 'export-title', text: title }),
+const head = (title) => h('div', { class: 'head' }, h('h2', { id: 'export-title', text: title }),
   h('button', { class: 'tool', title: t('close'), 'aria-label': t('close'), onclick: () => dialog.close() }, icon('close')));
 
 function choice(name, options) {

@@ -84,11 +84,10 @@ export const dropThumbs = () => waiting.clear();
  */
 export function thumb(image, stamp, index, width = 160) {
   const key = `${name(stamp, index)}/${width}`;
-  if (image.dataset.key === key) return;
   image.dataset.key = key;
   const url = thumbs.take(key);
   if (url) {
-    image.src = url;
+    if (image.src !== url) image.src = url;
     return;
   }
   waiting.set(image, { key, address: frameAddress(stamp, index, { width }) });
@@ -112,7 +111,6 @@ async function work() {
       if (image.dataset.key === key) image.src = url;
     } catch {
       // The stamp is gone: the next plan asks for another.
-      delete image.dataset.key;
     }
   }
   working = false;

@@ -80,7 +80,7 @@ function history(event) {
 function openKeys() {
   const dialog = $('keys-dialog');
   dialog.replaceChildren(
-    h('header', {}, h('h2', { id: 'keys-title', text: t('keys') }), h('button', {
+    h('div', { class: 'head' }, h('h2', { id: 'keys-title', text: t('keys') }), h('button', {
       class: 'tool', title: t('close'), 'aria-label': t('close'), onclick: () => dialog.close(),
     }, icon('close'))),
     h('dl', { class: 'keys' }, ...LIST.map(([keys, word]) => h('div', {},

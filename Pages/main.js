@@ -1,7 +1,7 @@
 /** Starts the page: modules first, then the project, its plan, and the server's events. */
 
 import * as api from './api.js';
-import { startChat, keepSelection } from './chat.js';
+import { keepSelection, startChat, tell } from './chat.js';
 import { rate } from './clock.js';
 import { $, toast } from './dom.js';
 import { startExporting } from './exporting.js';
@@ -104,11 +104,19 @@ on('aspect', reloadPlan);
 reloadProject();
 reloadRenders();
 api.listen({
-  plan: reloadPlan,
+  plan: () => {
+    reloadPlan();
+    // What can be undone has changed with it.
+    reloadProject();
+  },
   project: reloadProject,
-  work: (event) => {
+  work: async (event) => {
     worked(event);
-    if (event.state === 'done') reloadProject();
+    if (event.state === 'done') {
+      tell(event.message ?? t('explainerDone'));
+      await reloadProject();
+      reloadPlan();
+    } else if (event.state === 'failed') tell(event.message ?? t('failed'), true);
   },
   render: ({ render }) => merge(render),
 }, linked);

@@ -85,6 +85,7 @@ export const peakLevels = () => levels.map((level) => level.peak);
 
 function draw() {
   const { context, width, height } = sharp($('meter'));
+  if (!height) return;
   const place = (level) => height * (1 - Math.min(1, Math.max(0, (level - LOW) / -LOW)));
   const fill = context.createLinearGradient(0, 0, 0, height);
   fill.addColorStop(0, colour('--loud'));
@@ -94,7 +95,7 @@ function draw() {
   const bar = Math.floor((width - 2) / 2);
   levels.forEach((level, at) => {
     const x = at * (bar + 2);
-    context.fillStyle = colour('--well');
+    context.fillStyle = colour('--meter-well');
     context.fillRect(x, 0, bar, height);
     context.fillStyle = fill;
     context.globalAlpha = 0.5;

@@ -26,7 +26,7 @@ function build() {
     h('div', { class: `caption-line${upright ? ' upright' : ''}` }, h('span', { text: t('captionLine') })),
   ] : [];
   const boxes = findings ? plan.findings.map((one) => {
-    const node = h('div', { class: one.box ? 'finding' : 'finding whole', data: { from: one.from, to: one.to } },
+    const node = h('div', { class: one.box ? 'spot' : 'spot whole', data: { from: one.from, to: one.to } },
       h('span', { text: one.message }));
     if (one.box) {
       for (const [side, key] of [['left', 'x'], ['top', 'y'], ['width', 'width'], ['height', 'height']]) {
@@ -40,7 +40,7 @@ function build() {
 }
 
 function inTime() {
-  for (const node of $('overlays').querySelectorAll('.finding')) {
+  for (const node of $('overlays').querySelectorAll('.spot')) {
     const { from, to } = node.dataset;
     node.hidden = state.frame < Number(from) || state.frame >= Number(to);
   }

@@ -19,7 +19,7 @@ const streaming = () => state.playing && state.rate > 0 && Stream.plays(state.pl
 
 /** @param {function()} reload fetches the plan anew, where the server has forgotten this one */
 export function startPlayer(reload) {
-  stream = new Stream(video, { gone: reload });
+  stream = new Stream(video, { gone: reload, paced: busy });
   startScreen(reload);
   on('plan', planned);
   video.addEventListener('timeupdate', () => stream.wake());
@@ -80,7 +80,7 @@ export function pause() {
   if (!state.playing) return;
   set({ playing: false, rate: 1 });
   video.pause();
-  stream.eager = false;
+  stream.rest();
   busy(false);
   if (state.plan?.frames) show(state.frame);
 }
@@ -158,6 +158,7 @@ function presented(now, { mediaTime }) {
   const index = clamp(plan, mediaTime * rate(plan));
   const { from, to } = range();
   const fresh = stream.fresh(mediaTime + 0.001);
+  busy(stream.pace());
   showVideo({ index, stamp: fresh ? stampAt(plan, index) : null });
   set({ frame: index });
   if (state.loop && (index >= to - 1 || index < from)) seek(from);

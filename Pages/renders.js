@@ -78,7 +78,7 @@ function watch({ name, url }) {
   const media = /\.(gif|webp|png|jpg)$/i.test(name)
     ? h('img', { src: url, alt: name }) : h('video', { src: url, controls: true, autoplay: true, playsinline: true });
   dialog.replaceChildren(
-    h('header', {}, h('h2', { id: 'watch-title', text: name }), h('button', {
+    h('div', { class: 'head' }, h('h2', { id: 'watch-title', text: name }), h('button', {
       class: 'tool', title: t('close'), 'aria-label': t('close'), onclick: () => dialog.close(),
     }, icon('close'))), media);
   dialog.showModal();

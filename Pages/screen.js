@@ -79,7 +79,6 @@ function draw(bitmap, what, mine, since) {
 }
 
 function timed(latency) {
-  performance.mark('explainer:shown', { detail: { ...shown, latency } });
   latencies.push(latency);
   if (latencies.length > 1000) latencies.shift();
 }

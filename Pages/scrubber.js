@@ -52,23 +52,13 @@ export function startScrubber() {
     const { left, width } = bar.getBoundingClientRect();
     return Math.floor(((event.clientX - left) / width) * state.plan.frames);
   });
-  on(['plan', 'peaks', 'loop', 'light'], draw);
-  on(['plan', 'frame', 'playing'], place);
-  new ResizeObserver(() => (draw(), place())).observe(bar);
-}
-
-function place() {
-  const { plan, frame } = state;
-  if (!plan?.frames) return;
-  const x = (frame / Math.max(1, plan.frames - 1)) * bar.clientWidth;
-  $('scrub-head').style.transform = `translateX(${x}px)`;
-  // The played part is the same drawing in the accent, uncovered up to the playhead.
-  bar.style.setProperty('--played', `${x}px`);
-  describe(bar);
+  on(['plan', 'peaks', 'loop', 'light', 'frame'], draw);
+  on(['plan', 'frame', 'playing'], () => describe(bar));
+  new ResizeObserver(draw).observe(bar);
 }
 
 function draw() {
-  const { plan, peaks, loop } = state;
+  const { plan, peaks, loop, frame } = state;
   const { context, width, height } = sharp($('scrub-canvas'), bar.clientWidth, bar.clientHeight);
   if (!plan?.frames) return;
   const at = (frame) => (frame / plan.frames) * width;
@@ -76,9 +66,22 @@ function draw() {
     context.fillStyle = colour('--loop');
     context.fillRect(at(loop.from), 0, at(loop.to) - at(loop.from), height);
   }
+  const wave = () => {
+    if (peaks) drawPeaks(context, peaks, { from: 0, to: plan.duration, x: 0, width, height });
+    else context.fillRect(0, height / 2 - 1, width, 2);
+  };
   context.fillStyle = colour('--wave');
-  if (peaks) drawPeaks(context, peaks, { from: 0, to: plan.duration, x: 0, width, height });
-  else context.fillRect(0, height / 2 - 1, width, 2);
+  wave();
+  // What has been played is the same drawing in the accent, up to the playhead.
+  const head = (frame / Math.max(1, plan.frames - 1)) * width;
+  $('scrub-head').style.transform = `translateX(${head}px)`;
+  context.save();
+  context.beginPath();
+  context.rect(0, 0, head, height);
+  context.clip();
+  context.fillStyle = colour('--accent');
+  wave();
+  context.restore();
   context.fillStyle = colour('--beat');
   for (const beat of plan.beats.filter((one) => one.at > 0)) {
     context.fillRect(Math.round((beat.at / plan.duration) * width), 0, 1, height);

@@ -3,7 +3,7 @@
 import { $ } from './dom.js';
 import { on, state } from './store.js';
 import { allowTab, openTab } from './tabs.js';
-import { label } from './words.js';
+import { hint, label } from './words.js';
 
 export function startModes() {
   on('project', () => {
@@ -14,8 +14,10 @@ export function startModes() {
     $('project-name').title = project.path ?? '';
     document.title = project.name ? `${project.name} · Explainer` : 'Explainer';
     allowTab('chat', project.mode !== 'draft');
-    label($('sentence'), project.mode === 'start' ? 'startSentence' : 'sentence');
-    if (project.mode === 'start' && was !== 'start') {
+    const starting = project.mode === 'start';
+    label($('sentence'), starting ? 'startSentence' : 'sentence');
+    hint($('sentence'), starting ? 'startHint' : 'sentenceHint');
+    if (starting && was !== 'start') {
       openTab('chat');
       $('sentence').focus();
     }

@@ -5,9 +5,11 @@
 
 import { Trouble, bytes } from './api.js';
 import { rate } from './clock.js';
+import { holdThumbs } from './frames.js';
 
 const AHEAD = { idle: 1, playing: 6 }; // seconds
 const BEHIND = 12;
+const RESERVE = 1; // to be there before playing goes on after a gap
 const Source = window.ManagedMediaSource ?? window.MediaSource;
 
 /** Appends bytes or removes a range, and waits until that is done. */
@@ -55,13 +57,19 @@ function partsOf(plan) {
 }
 
 export class Stream {
-  /** `gone` is called where parts of the plan are no longer known. */
-  constructor(video, { gone }) {
+  /**
+   * @param {HTMLVideoElement} video
+   * @param {function()} calls.gone where parts of the plan are no longer known
+   * @param {function(boolean)} calls.paced told whether playing waits for the picture
+   */
+  constructor(video, { gone, paced }) {
     this.video = video;
     this.gone = gone;
+    this.paced = paced;
     this.lanes = [];
     this.from = 0;
     this.eager = false;
+    this.starved = false;
   }
 
   /** Whether this browser can play the plan's picture and sound. */
@@ -119,6 +127,7 @@ export class Stream {
   seek(seconds, eager = this.eager) {
     this.from = seconds;
     this.eager = eager;
+    this.starved = false;
     this.video.currentTime = seconds;
     for (const { part, flight } of this.lanes) {
       if (part && (part.end <= seconds || part.start > seconds + AHEAD.idle)) flight.abort();
@@ -131,6 +140,30 @@ export class Stream {
     const lane = this.lanes.find((one) => one.at === 0);
     const part = lane?.parts.find((one) => one.start <= seconds && seconds < one.end);
     return Boolean(part && lane.has.some((one) => one.key === part.key));
+  }
+
+  /** Playing has stopped: only what a new start needs is fetched. */
+  rest() {
+    this.eager = false;
+    this.starved = false;
+  }
+
+  /**
+   * Stops for a while where the picture is not there yet, and goes on once some of it is: browsers
+   * would let the sound run on above a picture that stands still.
+   * @returns {boolean} whether it waits
+   */
+  pace() {
+    if (!this.eager || this.video.seeking) return false;
+    const next = this.position + (this.starved ? RESERVE : 0.1);
+    const short = this.lanes.some(({ buffer, parts }) => {
+      const last = (parts.at(-1)?.end ?? 0) - 0.15;
+      return last > this.position && !covered(buffer, Math.min(next, last));
+    });
+    if (short && !this.starved) this.video.pause();
+    if (!short && this.starved) this.video.play().catch(() => {});
+    this.starved = short;
+    return short;
   }
 
   wake() {
@@ -181,6 +214,7 @@ export class Stream {
     lane.part = part;
     lane.flight = new AbortController();
     const { signal } = lane.flight;
+    if (this.eager) holdThumbs(400);
     const [init, media] = await Promise.all([bytes(part.init, signal), bytes(part.media, signal)]);
     if (this.source !== source || !lane.parts.some((one) => one.key === part.key)) return;
     await this.trim(lane, BEHIND);
@@ -192,6 +226,7 @@ export class Stream {
     // What lay there before is overwritten.
     lane.has = lane.has.filter((one) => one.end <= part.start || part.end <= one.start);
     lane.has.push(part);
+    if (this.starved) this.paced(this.pace());
   }
 
   async trim(lane, behind) {

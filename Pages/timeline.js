@@ -143,7 +143,7 @@ function paintRuler(from, width) {
     context.fillStyle = colour('--tick');
     context.fillRect(x, height - (labelled ? 10 : 5), 1, labelled ? 10 : 5);
     context.fillStyle = colour('--quiet');
-    if (labelled) context.fillText(shortTime(at * minor * 1000, major < 1), x + 4, height / 2 - 2);
+    if (labelled && x < width - 32) context.fillText(shortTime(at * minor * 1000, major < 1), x + 4, height / 2 - 2);
   }
 }
 

@@ -39,12 +39,12 @@ export function layTracks() {
     grid.append(h('div', { class: 'track sound mixed', role: 'row' },
       h('div', { class: 'track-name', role: 'rowheader' }, h('span', { text: t('mix') })),
       h('div', { class: 'lane', role: 'presentation' },
-        h('div', { class: 'whole', role: 'gridcell', 'aria-label': t('mix') }, mix))));
+        h('div', { class: 'mix-cell', role: 'gridcell', 'aria-label': t('mix') }, mix))));
   }
   mark();
   const again = cells.find((cell) => cell.node.dataset.pointer === focused);
   rove((again ?? cells[0])?.node);
-  again?.node.focus();
+  again?.node.focus({ preventScroll: true });
 }
 
 // Problems and findings by the pointer of the element that shows them.

@@ -32,12 +32,18 @@ export function label(node, key) {
   }
 }
 
+/** Sets what an empty field says. */
+export function hint(node, key) {
+  node.dataset.tHint = key;
+  node.placeholder = t(key);
+}
+
 /** Puts the words of the language on everything that the page brought along. */
 export function applyWords() {
   document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
   for (const node of document.querySelectorAll('[data-t]')) node.textContent = t(node.dataset.t);
   for (const node of document.querySelectorAll('[data-t-label]')) label(node, node.dataset.tLabel);
-  for (const node of document.querySelectorAll('[data-t-hint]')) node.placeholder = t(node.dataset.tHint);
+  for (const node of document.querySelectorAll('[data-t-hint]')) hint(node, node.dataset.tHint);
   $('language').textContent = language() === 'zh' ? 'EN' : '中文';
   $('language').setAttribute('aria-label', language() === 'zh' ? 'English' : '切换到中文');
   $('language').lang = language() === 'zh' ? 'en' : 'zh-CN';

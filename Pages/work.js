@@ -1,6 +1,6 @@
 /** Long work, as making an explainer: its phase, how far it is, how long it may still take. */
 
-import { $, h, toast } from './dom.js';
+import { $, h } from './dom.js';
 import { set, state } from './store.js';
 import { t } from './words.js';
 
@@ -12,7 +12,6 @@ export function worked(event) {
     began = null;
     set({ work: null });
     draw();
-    if (event.state === 'failed') toast(event.message ?? t('failed'), 'error');
     return;
   }
   if (began?.id !== event.id) began = { id: event.id, time: performance.now(), share: event.share ?? 0 };
