@@ -6,55 +6,12 @@
 import { Trouble, bytes } from './api.js';
 import { rate } from './clock.js';
 import { holdThumbs } from './frames.js';
+import { covered, partsOf, same, settle } from './parts.js';
 
 const AHEAD = { idle: 1, playing: 6 }; // seconds
 const BEHIND = 12;
 const RESERVE = 1; // to be there before playing goes on after a gap
 const Source = window.ManagedMediaSource ?? window.MediaSource;
-
-/** Appends bytes or removes a range, and waits until that is done. */
-function settle(buffer, change) {
-  return new Promise((done, fail) => {
-    buffer.addEventListener('updateend', done, { once: true });
-    buffer.addEventListener('error', () => fail(new Error('The stream is broken.')), { once: true });
-    try {
-      change(buffer);
-    } catch (error) {
-      fail(error);
-    }
-  });
-}
-
-const same = (a, b) => a?.length === b.length && a.every((byte, at) => byte === b[at]);
-
-function covered(buffer, time) {
-  for (let at = 0; at < buffer.buffered.length; at += 1) {
-    if (buffer.buffered.start(at) <= time && time < buffer.buffered.end(at)) return true;
-  }
-  return false;
-}
-
-/** The parts of a plan's picture and sound: `{key, start, end, init, media}`, times in seconds. */
-function partsOf(plan) {
-  const perSecond = rate(plan);
-  const picture = plan.video.segments.map(({ from, to, stamp }) => ({
-    key: stamp,
-    start: from / perSecond,
-    end: to / perSecond,
-    init: `/api/video/${stamp}/init.mp4`,
-    media: `/api/video/${stamp}/media.m4s`,
-  }));
-  const { stamp, segments = 0, milliseconds } = plan.sound ?? {};
-  const end = plan.frames / perSecond;
-  const sound = Array.from({ length: segments }, (_, at) => ({
-    key: `${stamp}/${at}`,
-    start: (at * milliseconds) / 1000,
-    end: Math.min(end, ((at + 1) * milliseconds) / 1000),
-    init: `/api/sound/${stamp}/init.mp4`,
-    media: `/api/sound/${stamp}/${at}.m4s`,
-  })).filter((part) => part.start < part.end);
-  return [picture, sound];
-}
 
 export class Stream {
   /**
