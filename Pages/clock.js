@@ -11,14 +11,14 @@ export const frameAt = (plan, milliseconds) =>
   Math.floor((milliseconds * rate(plan)) / 1000 + 1e-6);
 
 /** A frame's start in milliseconds. */
-export const startOf = (plan, frame) => (frame * 1000) / rate(plan);
+const startOf = (plan, frame) => (frame * 1000) / rate(plan);
 
 /** The nearest frame that there is. */
 export const clamp = (plan, frame) =>
   Math.min(Math.max(0, Math.round(frame)), Math.max(0, plan.frames - 1));
 
 /** The part with `from <= frame < to` of parts in order, by halving; undefined if none. */
-export function partAt(parts, frame) {
+function partAt(parts, frame) {
   let [low, high] = [0, parts.length];
   while (low < high) {
     const mid = (low + high) >> 1;

@@ -39,7 +39,7 @@ const name = (stamp, index) => `${stamp}/${index}`;
 export const ready = (stamp, index) => decoded.take(name(stamp, index));
 
 /** Whether a frame can be shown without asking the server. */
-export const held = (stamp, index) =>
+const held = (stamp, index) =>
   decoded.has(name(stamp, index)) || packed.has(name(stamp, index));
 
 /**

@@ -27,7 +27,10 @@ export function startTransport() {
   on(['frame', 'plan'], time);
   on(['playing', 'rate', 'language'], playing);
   on(['loop', 'plan', 'language'], loop);
-  on(['aspect', 'language'], sizes);
+  on('language', sizes);
+  on('aspect', () => {
+    $('sizes').querySelector(`[value="${state.aspect}"]`).checked = true;
+  });
   on(['plan', 'language'], empty);
   sizes();
 }
@@ -67,9 +70,8 @@ function empty() {
   const { plan } = state;
   $('empty').hidden = Boolean(plan?.frames);
   $('empty').textContent = !plan ? '' : t(plan.problems.length ? 'brokenDraft' : 'emptyDraft');
-  for (const id of ['play', 'back', 'forward', 'first', 'last', 'mark-in', 'mark-out', 'snapshot']) {
-    $(id).disabled = !plan?.frames;
-  }
+  const moves = ['play', 'back', 'forward', 'first', 'last', 'mark-in', 'mark-out', 'snapshot'];
+  for (const id of moves) $(id).disabled = !plan?.frames;
 }
 
 /** Saves the frame at the playhead as a PNG at full size. */
