@@ -72,6 +72,8 @@ function examples() {
 }
 
 const chip = (text, onclick) => h('button', { type: 'button', class: 'chip', text, onclick });
+const sendable = (text) => chip(text, () => send(text));
+const change = (text) => h('li', {}, icon('check'), h('span', { text }));
 
 function add(...nodes) {
   log.append(...nodes);
@@ -87,13 +89,15 @@ export async function send(text) {
   said.push(sentence);
   back = 0;
   if (field.value.trim() === sentence) write('');
-  const answer = h('div', { class: 'answer' }, h('p', { class: 'thinking', 'aria-label': t('thinking') }));
+  const thinking = h('p', { class: 'thinking', role: 'img', 'aria-label': t('thinking') });
+  const answer = h('div', { class: 'answer' }, thinking);
   add(h('p', { class: 'said', text: sentence }), answer);
   const before = state.plan;
   try {
     reply(answer, await api.say(sentence), before);
   } catch (error) {
-    answer.replaceChildren(h('p', { class: 'wrong', text: error.status ? error.message : t('noServer') }));
+    const text = error.status ? error.message : t('noServer');
+    answer.replaceChildren(h('p', { class: 'wrong', text }));
   }
   log.scrollTop = log.scrollHeight;
 }
@@ -102,12 +106,11 @@ function reply(answer, told, before) {
   const { applied, changes, summary, question, suggestions, notices, intent } = told;
   answer.replaceChildren(...[
     summary && h('p', { text: summary }),
-    changes.length && h('ul', { class: 'changes' }, ...changes.map((text) => h('li', {}, icon('check'), h('span', { text })))),
+    changes.length && h('ul', { class: 'changes' }, ...changes.map(change)),
     question && h('p', { class: 'question', text: question }),
     ...notices.map((text) => h('p', { class: 'quiet', text })),
-    suggestions.length && h('div', { class: 'chips' }, ...suggestions.map((one) => chip(one, () => send(one)))),
-    intent === 'upload' && !applied
-      && h('div', { class: 'chips' }, chip(t('attach'), pickFiles)),
+    suggestions.length && h('div', { class: 'chips' }, ...suggestions.map(sendable)),
+    intent === 'upload' && !applied && h('div', { class: 'chips' }, chip(t('attach'), pickFiles)),
   ].filter(Boolean));
   if (applied && changes.length) awaitShot(answer, before);
   if (intent !== 'export' || question) return;
@@ -145,13 +148,17 @@ function deliver() {
     // A little into the run: titles have come in by then.
     const at = here ? frame : changed ? Math.min(changed.to - 1, changed.from + 15) : null;
     if (at === null) continue;
-    answer.append(h('button', {
-      class: 'shot', title: t('goThere'), 'aria-label': t('goTo', { time: timecode(plan, at) }),
-      onclick: () => seek(at),
-    }, h('img', {
-      alt: '', src: api.frameAddress(stampAt(plan, at), at, { width: 320 }), onload: () => (log.scrollTop = log.scrollHeight),
-    }), h('span', { text: timecode(plan, at) })));
+    answer.append(shot(plan, at));
   }
+}
+
+function shot(plan, at) {
+  const time = timecode(plan, at);
+  const src = api.frameAddress(stampAt(plan, at), at, { width: 320 });
+  const onload = () => (log.scrollTop = log.scrollHeight);
+  return h('button', {
+    class: 'shot', title: t('goThere'), 'aria-label': t('goTo', { time }), onclick: () => seek(at),
+  }, h('img', { alt: '', src, onload }), h('span', { text: time }));
 }
 
 /** Forgets an edit's selection where the element is gone. */

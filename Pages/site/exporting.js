@@ -1,8 +1,9 @@
 /** The export dialog: format, quality and size, then how far it is, then the file. */
 
 import * as api from './api.js';
+import { closable, head } from './dialogs.js';
 import { $, h, icon, toast } from './dom.js';
-import { merge, row } from './renders.js';
+import { merge, percent, row } from './renders.js';
 import { on, state } from './store.js';
 import { openTab } from './tabs.js';
 import { t } from './words.js';
@@ -13,12 +14,14 @@ let current = null; // id of the render that the dialog shows
 
 export function startExporting() {
   $('export').addEventListener('click', openExport);
-  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
-  on(['project', 'plan'], () => ($('export').disabled = !state.project?.canExport || !state.plan?.frames));
+  closable(dialog);
+  on(['project', 'plan'], () => {
+    $('export').disabled = !state.project?.canExport || !state.plan?.frames;
+  });
   on(['renders', 'language'], () => {
     if (dialog.open && current) progress();
     const working = state.renders.find((one) => one.state === 'working');
-    $('export-word').textContent = working ? `${Math.floor(working.progress * 100)} %` : t('export');
+    $('export-word').textContent = working ? percent(working.progress) : t('export');
   });
 }
 
@@ -30,16 +33,16 @@ export function openExport() {
   if (!dialog.open) dialog.showModal();
 }
 
-const head = (title) => h('div', { class: 'head' }, h('h2', { id: 'export-title', text: title }),
-  h('button', { class: 'tool', title: t('close'), 'aria-label': t('close'), onclick: () => dialog.close() }, icon('close')));
-
 function choice(name, options) {
+  const option = ([value, label, note]) => h('label', { class: 'option' },
+    h('input', {
+      type: 'radio', name, value, checked: wishes[name] === value,
+      onchange: () => (wishes[name] = value),
+    }),
+    h('span', { text: label }),
+    note ? h('small', { text: note }) : null);
   return h('fieldset', {}, h('legend', { text: t(name) }),
-    h('div', { class: 'options' }, ...options.map(([value, label, note]) => h('label', { class: 'option' },
-      h('input', {
-        type: 'radio', name, value, checked: wishes[name] === value,
-        onchange: () => (wishes[name] = value),
-      }), h('span', { text: label }), note ? h('small', { text: note }) : null))));
+    h('div', { class: 'options' }, ...options.map(option)));
 }
 
 // The draft's own size, and the usual ones in its shape.
@@ -59,7 +62,8 @@ function choose() {
   if (!qualities.includes(wishes.quality)) [wishes.quality] = qualities;
   const all = [['', t('asIs'), `${canvas.width} × ${canvas.height}`], ...sizes(canvas)];
   if (!all.some(([value]) => value === wishes.size)) wishes.size = '';
-  dialog.replaceChildren(head(t('exportTitle')), h('form', { method: 'dialog', onsubmit: begin },
+  const title = head(dialog, t('exportTitle'));
+  dialog.replaceChildren(title, h('form', { method: 'dialog', onsubmit: begin },
     choice('format', formats.map((one) => [one.id, one.title])),
     choice('quality', qualities.map((one) => [one, t(`quality.${one}`, {}, one)])),
     choice('size', all),
@@ -70,7 +74,8 @@ async function begin(event) {
   event.preventDefault();
   try {
     const { format, quality, size } = wishes;
-    const render = await api.startRender({ format, quality, size: size || null, aspect: state.aspect });
+    const { aspect } = state;
+    const render = await api.startRender({ format, quality, size: size || null, aspect });
     current = render.id;
     merge(render);
     progress();
@@ -86,13 +91,13 @@ function progress() {
   const done = render.state === 'done' && render.url;
   const under = ['waiting', 'working'].includes(render.state);
   const key = document.activeElement?.dataset.key;
-  dialog.replaceChildren(...[head(t('exportTitle')), row(render, 'div'),
+  dialog.replaceChildren(...[head(dialog, t('exportTitle')), row(render, 'div'),
     under && h('p', { class: 'quiet', text: t('goesOn') }),
     done && h('footer', {}, h('a', {
       class: 'primary', href: `${render.url}?download`, download: render.name,
     }, icon('save'), t('download'))),
   ].filter(Boolean));
   // What had the focus is made anew; the dialog keeps it rather than the page behind.
-  const next = [`[data-key="${key}"]`, 'a.primary', 'button'].map((one) => dialog.querySelector(one));
-  next.find(Boolean).focus();
+  const places = [`[data-key="${key}"]`, 'a.primary', 'button'];
+  places.map((one) => dialog.querySelector(one)).find(Boolean).focus();
 }

@@ -53,7 +53,8 @@ export function startFiles() {
 async function add(files) {
   const texts = files.filter(isText);
   const media = files.filter((file) => !isText(file));
-  if (texts.length) write((await Promise.all(texts.map((file) => file.text()))).join('\n\n').trim());
+  const read = await Promise.all(texts.map((file) => file.text()));
+  if (read.length) write(read.join('\n\n').trim());
   if (!media.length) return;
   toast(t(media.length === 1 ? 'addingOne' : 'adding', { n: media.length, name: media[0].name }));
   try {

@@ -40,13 +40,14 @@ async function inspect() {
   }
 }
 
+const span = ({ start, end }) => `${shortTime(start, true)} – ${shortTime(end, true)}`;
+
 function fill({ file, line: row, column, json }) {
   const one = selected();
   const place = `${file}:${row}:${column}`;
   source.replaceChildren(
     h('h3', { text: one?.label ?? one?.text ?? state.selection }),
-    h('p', { class: 'quiet', text: one
-      ? `${shortTime(one.start, true)} – ${shortTime(one.end, true)}${one.source ? ` · ${one.source}` : ''}` : '' }),
+    h('p', { class: 'quiet', text: one && [span(one), one.source].filter(Boolean).join(' · ') }),
     h('div', { class: 'place' },
       h('code', { text: place }),
       copier(t('copyPlace'), place), copier(t('copyJSON'), json, 'JSON')),
@@ -67,9 +68,11 @@ function copier(label, text, word) {
   }, icon('copy'), word ?? null);
 }
 
+const TOKEN = /("(?:\\.|[^"\\])*"(?:\s*:)?|-?\d[\d.eE+-]*|\b(?:true|false|null)\b)/;
+
 // Keys, strings and numbers in their colours; all of it stays text.
 function coloured(json) {
-  return json.split(/("(?:\\.|[^"\\])*"(?:\s*:)?|-?\d[\d.eE+-]*|\b(?:true|false|null)\b)/).map((part) => {
+  return json.split(TOKEN).map((part) => {
     if (!part) return '';
     const kind = part.startsWith('"') ? (part.endsWith(':') ? 'key' : 'string')
       : /^-?\d|^(true|false|null)$/.test(part) ? 'value' : null;
@@ -84,7 +87,8 @@ function list() {
   const count = sections.reduce((sum, [, , all]) => sum + all.length, 0);
   $('details-count').hidden = !count;
   $('details-count').textContent = count;
-  checks.replaceChildren(...sections.filter(([, , all]) => all.length).flatMap(([title, kind, all]) => [
+  const filled = sections.filter(([, , all]) => all.length);
+  checks.replaceChildren(...filled.flatMap(([title, kind, all]) => [
     h('h3', { text: t(title) }),
     h('ul', {}, ...all.map((one) => line(one, kind, () => {
       selectAt(one.pointer);

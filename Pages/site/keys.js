@@ -1,9 +1,10 @@
 /** Keyboard shortcuts, and the dialog that lists them. */
 
-import { rate } from './clock.js';
-import { $, h, icon } from './dom.js';
-import { mark, pause, seek, shuttle, step, toggle } from './player.js';
 import { send } from './chat.js';
+import { rate } from './clock.js';
+import { closable, head } from './dialogs.js';
+import { $, h } from './dom.js';
+import { mark, pause, seek, shuttle, step, toggle } from './player.js';
 import { set, state } from './store.js';
 import { zoom } from './timeline.js';
 import { fullScreen, snapshot } from './transport.js';
@@ -32,27 +33,40 @@ const ACTIONS = {
 };
 
 const LIST = [
-  ['Space', 'keyPlay'], ['J K L', 'keyShuttle'], ['← →', 'keyStep'], ['Shift ← →', 'keySecond'],
-  ['Home End', 'keyEnds'], ['I O', 'keyLoop'], ['Shift I', 'keyClear'], ['+ −', 'keyZoom'],
-  ['F', 'full'], ['S', 'snapshot'], ['M', 'mute'], ['Ctrl Z', 'undo'], ['Ctrl Shift Z', 'redo'], ['?', 'keys'],
+  ['Space', 'keyPlay'],
+  ['J K L', 'keyShuttle'],
+  ['← →', 'keyStep'],
+  ['Shift ← →', 'keySecond'],
+  ['Home End', 'keyEnds'],
+  ['I O', 'keyLoop'],
+  ['Shift I', 'keyClear'],
+  ['+ −', 'keyZoom'],
+  ['F', 'full'],
+  ['S', 'snapshot'],
+  ['M', 'mute'],
+  ['Ctrl Z', 'undo'],
+  ['Ctrl Shift Z', 'redo'],
+  ['?', 'keys'],
 ];
 
-const typing = (node) => node.closest('textarea, select, input:not([type=radio], [type=range]), [contenteditable]');
+const FIELDS = 'textarea, select, input:not([type=radio], [type=range]), [contenteditable]';
 // Space and the arrows mean something to these themselves.
+const SPACE = 'button, a, input, [role=tab]';
+const ARROWS = 'input, [role=radiogroup], [role=tablist], pre, .log';
+
 const own = (node, key) =>
-  (key === ' ' && node.closest('button, a, input, [role=tab]'))
-  || (/^(Arrow|Home|End)/.test(key) && node.closest('input, [role=radiogroup], [role=tablist], pre, .log'));
+  (key === ' ' && node.closest(SPACE)) || (/^(Arrow|Home|End)/.test(key) && node.closest(ARROWS));
 
 export function startKeys() {
   addEventListener('keydown', pressed);
   $('keys').addEventListener('click', openKeys);
-  $('keys-dialog').addEventListener('click', (event) => event.target === $('keys-dialog') && $('keys-dialog').close());
+  closable($('keys-dialog'));
 }
 
 function pressed(event) {
   const { key, target } = event;
   if (event.defaultPrevented || event.isComposing || event.altKey) return;
-  if (document.querySelector('dialog[open]') || typing(target)) return;
+  if (document.querySelector('dialog[open]') || target.closest(FIELDS)) return;
   if (event.ctrlKey || event.metaKey) {
     history(event);
     return;
@@ -79,11 +93,9 @@ function history(event) {
 
 function openKeys() {
   const dialog = $('keys-dialog');
-  dialog.replaceChildren(
-    h('div', { class: 'head' }, h('h2', { id: 'keys-title', text: t('keys') }), h('button', {
-      class: 'tool', title: t('close'), 'aria-label': t('close'), onclick: () => dialog.close(),
-    }, icon('close'))),
-    h('dl', { class: 'keys' }, ...LIST.map(([keys, word]) => h('div', {},
-      h('dt', {}, ...keys.split(' ').map((key) => h('kbd', { text: key }))), h('dd', { text: t(word) })))));
+  const line = ([keys, word]) => h('div', {},
+    h('dt', {}, ...keys.split(' ').map((key) => h('kbd', { text: key }))),
+    h('dd', { text: t(word) }));
+  dialog.replaceChildren(head(dialog, t('keys')), h('dl', { class: 'keys' }, ...LIST.map(line)));
   dialog.showModal();
 }

@@ -21,22 +21,26 @@ function build() {
   $('findings').setAttribute('aria-pressed', findings);
   if (!plan) return;
   const upright = plan.preview.height > plan.preview.width;
-  const marks = safe && plan.frames ? [
+  const marks = [
     h('div', { class: 'safe-area' }, h('span', { text: t('safeArea') })),
-    h('div', { class: `caption-line${upright ? ' upright' : ''}` }, h('span', { text: t('captionLine') })),
-  ] : [];
-  const boxes = findings ? plan.findings.map((one) => {
-    const node = h('div', { class: one.box ? 'spot' : 'spot whole', data: { from: one.from, to: one.to } },
-      h('span', { text: one.message }));
-    if (one.box) {
-      for (const [side, key] of [['left', 'x'], ['top', 'y'], ['width', 'width'], ['height', 'height']]) {
-        node.style[side] = `${one.box[key] * 100}%`;
-      }
-    }
-    return node;
-  }) : [];
-  $('overlays').replaceChildren(...marks, ...boxes);
+    h('div', { class: upright ? 'caption-line upright' : 'caption-line' },
+      h('span', { text: t('captionLine') })),
+  ];
+  const boxes = findings ? plan.findings.map(spot) : [];
+  $('overlays').replaceChildren(...(safe && plan.frames ? marks : []), ...boxes);
   inTime();
+}
+
+function spot({ message, from, to, box }) {
+  const kind = box ? 'spot' : 'spot whole';
+  const node = h('div', { class: kind, data: { from, to } }, h('span', { text: message }));
+  if (box) {
+    node.style.left = `${box.x * 100}%`;
+    node.style.top = `${box.y * 100}%`;
+    node.style.width = `${box.width * 100}%`;
+    node.style.height = `${box.height * 100}%`;
+  }
+  return node;
 }
 
 function inTime() {

@@ -134,11 +134,12 @@ export function release() {
 /** Sets where a loop begins (`in`) or ends (`out`) to the playhead, or clears with null. */
 export function mark(which) {
   if (!state.plan?.frames) return;
-  const { frame, plan } = state;
-  let loop = null;
-  if (which === 'in') loop = { from: frame, to: state.loop?.to > frame ? state.loop.to : plan.frames };
-  if (which === 'out') loop = { from: state.loop?.from <= frame ? state.loop.from : 0, to: frame + 1 };
-  set({ loop });
+  const { frame, plan, loop } = state;
+  const marks = {
+    in: { from: frame, to: loop?.to > frame ? loop.to : plan.frames },
+    out: { from: loop?.from <= frame ? loop.from : 0, to: frame + 1 },
+  };
+  set({ loop: marks[which] ?? null });
 }
 
 function ended() {

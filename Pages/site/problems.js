@@ -6,8 +6,8 @@ import { t } from './words.js';
 
 /** The pointer of the segment or track that a pointer leads into, or null. */
 export function elementOf(plan, pointer) {
-  const all = plan.tracks.flatMap((track) => [track.pointer, ...track.segments.map((one) => one.pointer)]);
-  const known = new Set(all);
+  const all = plan.tracks.flatMap((track) => [track, ...track.segments]);
+  const known = new Set(all.map((one) => one.pointer));
   for (let at = pointer; at; at = at.slice(0, at.lastIndexOf('/'))) {
     if (known.has(at)) return at;
   }

@@ -67,7 +67,7 @@ function draw() {
     context.fillRect(at(loop.from), 0, at(loop.to) - at(loop.from), height);
   }
   const wave = () => {
-    if (peaks) drawPeaks(context, peaks, { from: 0, to: plan.duration, x: 0, width, height });
+    if (peaks) drawPeaks(context, peaks, { from: 0, to: plan.duration, width, height });
     else context.fillRect(0, height / 2 - 1, width, 2);
   };
   context.fillStyle = colour('--wave');

@@ -7,7 +7,9 @@ import { applyWords, language } from './words.js';
 const THEMES = ['auto', 'dark', 'light'];
 
 export function startSettings() {
-  $('language').addEventListener('click', () => set({ language: language() === 'zh' ? 'en' : 'zh' }));
+  $('language').addEventListener('click', () => {
+    set({ language: language() === 'zh' ? 'en' : 'zh' });
+  });
   $('theme').addEventListener('click', () => {
     set({ theme: THEMES[(THEMES.indexOf(state.theme) + 1) % THEMES.length] });
   });

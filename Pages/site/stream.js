@@ -13,6 +13,8 @@ const BEHIND = 12;
 const RESERVE = 1; // to be there before playing goes on after a gap
 const Source = window.ManagedMediaSource ?? window.MediaSource;
 
+const middleOf = (part) => (part.start + part.end) / 2;
+
 export class Stream {
   /**
    * @param {HTMLVideoElement} video
@@ -134,13 +136,9 @@ export class Stream {
       (part) =>
         part.end > from &&
         part.start < from + span &&
-        !(lane.has.some((one) => one.key === part.key) && this.covers(lane, part)),
+        // Browsers may take away what they think old.
+        !(lane.has.some((one) => one.key === part.key) && covered(lane.buffer, middleOf(part))),
     );
-  }
-
-  // Browsers may take away what they think old.
-  covers(lane, part) {
-    return covered(lane.buffer, (part.start + part.end) / 2);
   }
 
   async run(lane, source) {

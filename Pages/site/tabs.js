@@ -34,5 +34,6 @@ export const openTab = (id) => choose(tabs.find((tab) => viewOf(tab).id === id))
 export function allowTab(id, allowed) {
   const tab = tabs.find((one) => viewOf(one).id === id);
   tab.hidden = !allowed;
-  if (!allowed && tab.getAttribute('aria-selected') === 'true') choose(tabs.find((one) => !one.hidden));
+  const chosen = tab.getAttribute('aria-selected') === 'true';
+  if (!allowed && chosen) choose(tabs.find((one) => !one.hidden));
 }

@@ -67,9 +67,9 @@ function lay() {
   const { plan } = state;
   if (!plan) return;
   layTracks();
-  $('beats').replaceChildren(...plan.beats.map((beat) => h('button', {
-    class: 'beat', text: beat.label, title: `${beat.label} · ${shortTime(beat.at, true)}`,
-    data: { at: beat.at }, onclick: (event) => seek(Math.round((beat.at / 1000) * rate(plan)), event.timeStamp),
+  $('beats').replaceChildren(...plan.beats.map(({ at, label }) => h('button', {
+    class: 'beat', text: label, title: `${label} · ${shortTime(at, true)}`, data: { at },
+    onclick: (event) => seek(Math.round((at / 1000) * rate(plan)), event.timeStamp),
   })));
   $('timeline-note').textContent = t('timelineNote', {
     time: shortTime(plan.duration, true), tracks: plan.tracks.length,
@@ -143,6 +143,7 @@ function paintRuler(from, width) {
     context.fillStyle = colour('--tick');
     context.fillRect(x, height - (labelled ? 10 : 5), 1, labelled ? 10 : 5);
     context.fillStyle = colour('--quiet');
-    if (labelled && x < width - 32) context.fillText(shortTime(at * minor * 1000, major < 1), x + 4, height / 2 - 2);
+    if (!labelled || x > width - 32) continue;
+    context.fillText(shortTime(at * minor * 1000, major < 1), x + 4, height / 2 - 2);
   }
 }

@@ -60,12 +60,14 @@ function markers(plan) {
 }
 
 function row(track, marks, alone) {
-  const name = track.name || (track.role && t(`role.${track.role}`, {}, track.role)) || t(`kind.${track.kind}`);
+  const { kind, role } = track;
+  const name = track.name || (role && t(`role.${role}`, {}, role)) || t(`kind.${kind}`);
   const trouble = marks.get(track.pointer);
-  const tall = track.kind === 'picture' && filmed(track);
+  const tall = kind === 'picture' && filmed(track);
   const lane = h('div', { class: 'lane', role: 'presentation' });
   lane.append(...track.segments.map((one) => segment(one, track, marks, alone)));
-  return h('div', { class: `track ${track.kind}${tall ? ' tall' : ''} ${trouble?.kind ?? ''}`, role: 'row' },
+  const looks = ['track', kind, tall && 'tall', trouble?.kind].filter(Boolean).join(' ');
+  return h('div', { class: looks, role: 'row' },
     h('div', { class: 'track-name', role: 'rowheader', title: trouble?.text ?? name },
       trouble ? icon('warn') : null, h('span', { text: name })),
     lane);
@@ -165,7 +167,8 @@ function paintWave(canvas, { x, from, to }, perMillisecond) {
   const { context, width, height } = sharp(canvas, to - from, canvas.parentElement.clientHeight);
   context.fillStyle = colour('--track-wave');
   const start = (x + from) / perMillisecond;
-  drawPeaks(context, state.peaks, { from: start, to: start + width / perMillisecond, x: 0, width, height });
+  const end = start + width / perMillisecond;
+  drawPeaks(context, state.peaks, { from: start, to: end, width, height });
 }
 
 function paintTiles(tiles, one, box, pixels) {
@@ -177,7 +180,8 @@ function paintTiles(tiles, one, box, pixels) {
   const [low, high] = [frameAt(plan, one.start), frameAt(plan, one.end) - 1];
   const images = [...tiles.children];
   for (let at = first; at < end; at += 1) {
-    const image = images[at - first] ?? tiles.appendChild(h('img', { alt: '', draggable: 'false' }));
+    const image = images[at - first] ?? h('img', { alt: '', draggable: 'false' });
+    if (!image.parentNode) tiles.append(image);
     image.style.left = `${at * tile}px`;
     image.style.width = `${Math.ceil(tile)}px`;
     const middle = (box.x + (at + 0.5) * tile) / pixels;

@@ -70,9 +70,8 @@ function empty() {
   const { plan } = state;
   $('empty').hidden = Boolean(plan?.frames);
   $('empty').textContent = !plan ? '' : t(plan.problems.length ? 'brokenDraft' : 'emptyDraft');
-  for (const id of ['play', 'back', 'forward', 'first', 'last', 'mark-in', 'mark-out', 'snapshot']) {
-    $(id).disabled = !plan?.frames;
-  }
+  const moves = ['play', 'back', 'forward', 'first', 'last', 'mark-in', 'mark-out', 'snapshot'];
+  for (const id of moves) $(id).disabled = !plan?.frames;
 }
 
 /** Saves the frame at the playhead as a PNG at full size. */

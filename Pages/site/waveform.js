@@ -21,10 +21,10 @@ export function startWaveform() {
 
 /**
  * Draws a stretch of the loudness as bars about a middle line, in the context's fill.
- * @param {{from: number, to: number, x: number, width: number, height: number}} box from and to in
+ * @param {{from: number, to: number, width: number, height: number}} box from and to in
  *   milliseconds of the timeline
  */
-export function drawPeaks(context, { perSecond, values }, { from, to, x, width, height }) {
+export function drawPeaks(context, { perSecond, values }, { from, to, width, height }) {
   const step = 3;
   const window = (milliseconds) => (milliseconds / 1000) * perSecond;
   for (let left = 0; left < width; left += step) {
@@ -33,6 +33,6 @@ export function drawPeaks(context, { perSecond, values }, { from, to, x, width, 
     let peak = 0;
     for (let at = first; at < end; at += 1) peak = Math.max(peak, values[at] ?? 0);
     const bar = Math.max(1.5, (peak / 255) * (height - 4));
-    context.fillRect(x + left, (height - bar) / 2, step - 1, bar);
+    context.fillRect(left, (height - bar) / 2, step - 1, bar);
   }
 }

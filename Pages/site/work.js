@@ -14,7 +14,8 @@ export function worked(event) {
     draw();
     return;
   }
-  if (began?.id !== event.id) began = { id: event.id, time: performance.now(), share: event.share ?? 0 };
+  const { id, share } = event;
+  if (began?.id !== id) began = { id, time: performance.now(), share: share ?? 0 };
   set({ work: event });
   draw();
 }
