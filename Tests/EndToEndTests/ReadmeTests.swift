@@ -52,10 +52,23 @@ struct ReadmeTests {
                     at: Fixtures.checkout.appending(path: "samples/dusk.png"),
                     to: URL(filePath: place.path(name)))
             }
+            guard !command.contains("preview") else {
+                try Self.preview(Array(command.dropFirst()), in: place)
+                continue
+            }
             let small = command.contains("make") ? Self.small + ["--voice", "none"] : []
             let run = try Program.run(Array(command.dropFirst()) + small, in: place.folder.url)
             #expect(run.status == 0, "\(command): \(run.errors)")
         }
+    }
+
+    /// A preview lasts until it is ended.
+    private static func preview(_ command: [String], in place: Workplace) throws {
+        let running = try Running(command + ["--no-open"], in: place.folder.url)
+        running.wait { running.written().contains("key=") }
+        running.send(SIGTERM)
+        #expect(running.finish().status == 0)
+        #expect(running.written().contains("http://127.0.0.1:"), "\(command)")
     }
 
     private static let small = ["--size", "64x36", "--fps", "1", "--quality", "draft"]
