@@ -105,7 +105,7 @@ export async function send(text) {
 function reply(answer, told, before) {
   const { applied, changes, summary, question, suggestions, notices, intent } = told;
   answer.replaceChildren(...[
-    summary && h('p', { text: summary }),
+    summary && h('p', { class: 'summary', text: summary }),
     changes.length && h('ul', { class: 'changes' }, ...changes.map(change)),
     question && h('p', { class: 'question', text: question }),
     ...notices.map((text) => h('p', { class: 'quiet', text })),
@@ -119,10 +119,10 @@ function reply(answer, told, before) {
 }
 
 /** Shows in the log what adding files has changed. */
-export function showAdded(names, changes) {
+export function showAdded(names, changes, suggestions) {
   const answer = h('div', { class: 'answer' });
   add(h('p', { class: 'said', text: names.join(', ') }), answer);
-  const told = { applied: true, changes, suggestions: [], notices: [] };
+  const told = { applied: true, changes, suggestions, notices: [] };
   reply(answer, told, state.plan);
 }
 

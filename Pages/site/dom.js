@@ -51,6 +51,7 @@ export function toast(text, kind = 'note') {
   const node = h('p', { class: `toast ${kind}`, text });
   $('toasts').append(node);
   setTimeout(() => node.remove(), kind === 'error' ? 8000 : 4000);
+  return () => node.remove();
 }
 
 /** Offers bytes to be saved under a name. */

@@ -56,11 +56,13 @@ async function add(files) {
   const read = await Promise.all(texts.map((file) => file.text()));
   if (read.length) write(read.join('\n\n').trim());
   if (!media.length) return;
-  toast(t(media.length === 1 ? 'addingOne' : 'adding', { n: media.length, name: media[0].name }));
+  const done = toast(t(media.length === 1 ? 'addingOne' : 'adding', { n: media.length, name: media[0].name }));
   try {
-    const { files: added, changes } = await api.sendFiles(media);
-    showAdded(added.map((file) => file.name.replace(/^assets\//, '')), changes);
+    const { files: added, changes, suggestions } = await api.sendFiles(media);
+    showAdded(added.map((file) => file.name.replace(/^assets\//, '')), changes, suggestions);
   } catch (error) {
     toast(error.status ? error.message : t('noServer'), 'error');
+  } finally {
+    done();
   }
 }

@@ -59,13 +59,13 @@ const listed = (...facts) => facts.filter(Boolean).join(' · ');
 
 function facts({ state: now, progress, eta: rest, bytes, seconds, created, error }) {
   if (now === 'waiting') return t('waiting');
-  if (now === 'working') return listed(percent(progress), rest !== null && eta(rest));
+  if (now === 'working') return listed(percent(progress), rest != null && eta(rest));
   if (now === 'failed') return error ?? t('failed');
   if (now === 'cancelled') return t('cancelled');
   const { lang } = document.documentElement;
   const when = new Date(created).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' });
-  const length = seconds !== null && shortTime(seconds * 1000);
-  return listed(length, bytes !== null && megabytes(bytes), when);
+  const length = seconds != null && shortTime(seconds * 1000);
+  return listed(length, bytes != null && megabytes(bytes), when);
 }
 
 /** A render as an element of a list, or of another kind. */

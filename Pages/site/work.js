@@ -43,9 +43,9 @@ function draw() {
   const words = t(`phase.${work.phase}`, {}, work.phase);
   // Only a new phase is worth the voice of a screen reader.
   if (phase.textContent !== words) phase.textContent = words;
-  const seconds = work.share === null ? null : left(work.share);
+  const seconds = work.share == null ? null : left(work.share);
   rest.textContent = [work.message, seconds !== null && eta(seconds)].filter(Boolean).join(' · ');
-  if (work.share === null) bar.removeAttribute('value');
+  if (work.share == null) bar.removeAttribute('value');
   else bar.value = work.share;
 }
 

@@ -109,6 +109,8 @@ package struct PreviewAdded: Hashable, Sendable, Encodable {
 
     package var files: [File]
     package var changes: [String]
+    /// Sentences that may come next.
+    package var suggestions: [String] = []
 
     package init(files: [File], changes: [String]) {
         self.files = files

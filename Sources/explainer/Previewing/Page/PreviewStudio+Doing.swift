@@ -174,12 +174,14 @@ extension PreviewStudio {
             news.tell(.project)
             let now = try ProjectMaterial(project) { ProjectMedia(lookingAt: $0) }.files
             let added = now.filter { !before.contains($0) }
-            return PreviewAdded(
+            var answer = PreviewAdded(
                 files: added.map { source in
                     let path = project.folder.appending(path: source).path
                     return PreviewAdded.File(
                         name: source, kind: ProjectMedia(lookingAt: path).name)
                 }, changes: step.changes ?? [])
+            answer.suggestions = Array(try await projectFacts().examples.prefix(2))
+            return answer
         } catch {
             throw PreviewError(.request, Self.hidingPlaces(of: files, in: Self.words(error)))
         }
@@ -207,7 +209,12 @@ extension PreviewReply {
         self.init()
         applied = answer.isApplied
         changes = answer.reply.changes
-        summary = answer.draft.map { TimelineSummary($0).line } ?? answer.reply.summary
+        // The page shows the timeline; it is told in words where somebody asks for it.
+        if answer.reply.intent == .status {
+            summary = answer.draft.map { TimelineSummary($0).lines.joined(separator: "\n") } ?? ""
+        } else if answer.reply.intent == .edit, changes.isEmpty, answer.reply.question == nil {
+            summary = answer.language == .chinese ? "没有改动。" : "Nothing was changed."
+        }
         question = answer.reply.question
         suggestions = answer.reply.suggestions
         notices = answer.notices
