@@ -46,7 +46,7 @@ struct TextPreparation {
 
     /// The middle of the longest line: line boxes are as wide as the text may be, and lines lie
     /// left or right in them.
-    private func centerX(_ layout: TextLayout) -> Double {
+    func centerX(_ layout: TextLayout) -> Double {
         let free = max(placement.width.value(at: 0) - layout.blockWidth, 0) / 2
         let middle = placement.x.value(at: 0)
         return switch content.style.alignment {

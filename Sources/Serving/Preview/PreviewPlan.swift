@@ -134,7 +134,7 @@ package struct PreviewPlan: Hashable, Sendable, Encodable {
         }
     }
 
-    /// Something about how it looks, with when and where.
+    /// Something about how it looks, with the frames in which it does, and where.
     package struct Finding: Hashable, Sendable, Encodable {
         package struct Box: Hashable, Sendable, Encodable {
             /// 0...1 of the canvas.

@@ -109,15 +109,16 @@ struct LiveDraft {
     private func findings(
         _ plan: RenderPlan, _ survey: DraftSurvey
     ) throws -> [PreviewPlan.Finding] {
-        try TextNotices.find(in: plan, fonts: fonts).map { notice in
-            let pointer = notice.place.pointer
-            let segment = survey.times.first {
-                pointer == $0.key || pointer.hasPrefix($0.key + "/")
+        try TextFindings.find(in: plan, fonts: fonts).map { finding in
+            let pointer = finding.notice.place.pointer
+            let segment = survey.times.keys.first {
+                pointer == $0 || pointer.hasPrefix($0 + "/")
             }
-            let time = segment?.value ?? 0..<0
             return PreviewPlan.Finding(
-                message: notice.message, pointer: segment?.key ?? pointer, from: time.lowerBound,
-                to: time.upperBound, box: nil)
+                message: finding.notice.message, pointer: segment ?? pointer,
+                from: finding.frames.lowerBound, to: finding.frames.upperBound,
+                box: .init(
+                    x: finding.x, y: finding.y, width: finding.width, height: finding.height))
         }
     }
 
