@@ -114,6 +114,7 @@ let package = Package(
         module("Networking", ["CCurl"]),
         module("Chatting", ["Planning", "Networking"]),
         module("Explaining", ["Planning", "Inspecting", "Speaking", "Chatting"]),
+        module("Comparing", ["Media"]),
         module("Editing", ["Planning", "BundledMusic", "Chatting"]),
         module("VideoAPI", ["Planning", "Networking"]),
         module(
@@ -129,7 +130,8 @@ let package = Package(
             dependencies: [
                 "BundledFonts", "BundledMusic", "BundledPages", "Planning", "Media", "Typesetting",
                 "Rendering",
-                "Inspecting", "Speaking", "Explaining", "Editing", "VideoAPI", "Serving",
+                "Inspecting", "Speaking", "Explaining", "Editing", "Comparing", "VideoAPI",
+                "Serving",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -163,6 +165,7 @@ let package = Package(
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         tests("EndToEndTests", ["explainer", "Planning"]),
+        tests("ComparingTests", ["Comparing", "Media"]),
         tests("BrowserTests", ["explainer", "Networking"]),
         tests("LayeringTests", []),
     ]

@@ -26,6 +26,7 @@ enum ImportTable {
         "Sources/Explaining": platform.union([
             "Planning", "Inspecting", "Speaking", "Chatting",
         ]),
+        "Sources/Comparing": platform.union(["Media"]),
         "Sources/Editing": platform.union(["Planning", "BundledMusic", "Chatting"]),
         "Sources/VideoAPI": platform.union(["Planning", "Networking"]),
         "Sources/Serving": platform.union([
@@ -35,7 +36,7 @@ enum ImportTable {
         "Sources/explainer": platform.union([
             "ArgumentParser", "BundledFonts", "BundledMusic", "BundledPages", "Planning", "Media",
             "Typesetting",
-            "Rendering", "Inspecting", "Speaking", "Explaining", "Editing", "VideoAPI", "Serving",
+            "Rendering", "Inspecting", "Speaking", "Explaining", "Editing", "Comparing", "VideoAPI", "Serving",
         ]),
     ]
 

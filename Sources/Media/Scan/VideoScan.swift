@@ -1,0 +1,110 @@
+import CLibav
+import Foundation
+
+/// Reads a film's frames one after the other as they are stored, for measuring: nothing is converted
+/// but the depth to 8 bits, the layout to 4:2:0 and, where wanted, the size.
+///
+/// One owner: a scan is not for several tasks at once.
+package final class VideoScan {
+    /// A frame's stored samples, planes without gaps.
+    package struct Frame: Sendable {
+        /// When it is shown, in seconds from the source's second 0, and how long; 0 where that is
+        /// not known.
+        package var time: Double
+        package var duration: Double
+
+        /// Pixels, both even; chroma has half as many.
+        package var width: Int
+        package var height: Int
+
+        package var luma: [UInt8]
+        package var cb: [UInt8]
+        package var cr: [UInt8]
+
+        package init(
+            time: Double, duration: Double, width: Int, height: Int, luma: [UInt8], cb: [UInt8],
+            cr: [UInt8]
+        ) {
+            self.time = time
+            self.duration = duration
+            self.width = width
+            self.height = height
+            self.luma = luma
+            self.cb = cb
+            self.cr = cr
+        }
+    }
+
+    /// What the file says of itself.
+    package let info: FilmInfo
+
+    private let path: String
+    private let decoder: FilmDecoder
+    private let size: (width: Int, height: Int)?
+    private var graph: FilterGraph?
+
+    /// Opens the film at `path`.
+    ///
+    /// - Parameters:
+    ///   - path: Where it lies.
+    ///   - width: Of the frames that come out, even; nil for the stored size, one less where that
+    ///     is odd.
+    ///   - height: Given where `width` is.
+    /// - Throws: an error that names the file, the cause and what to do.
+    package init(path: String, width: Int? = nil, height: Int? = nil) throws(MediaError) {
+        self.path = path
+        info = try FilmInfo.read(path: path)
+        decoder = try FilmDecoder(path: path)
+        if let width, let height { size = (width, height) } else { size = nil }
+    }
+
+    /// Returns the next frame; nil at the end.
+    ///
+    /// Damaged stretches are left out.
+    package func next() throws(MediaError) -> Frame? {
+        guard let timed = try decoder.next() else { return nil }
+        if graph?.accepts(timed.frame) != true { graph = try makeGraph(for: timed.frame) }
+        guard let graph else { return nil }
+        try graph.add(timed.frame)
+        guard let frame = try graph.next() else {
+            throw MediaError("read the frames", path: path, reason: "a frame could not be scaled")
+        }
+        return try Self.frame(frame, timed)
+    }
+
+    private func makeGraph(for frame: StillFrame) throws(MediaError) -> FilterGraph {
+        let width = size?.width ?? frame.width / 2 * 2
+        let height = size?.height ?? frame.height / 2 * 2
+        return try FilterGraph(
+            like: frame,
+            filters: [
+                // The same range on both sides: stored values stay what they are.
+                ("scale", "\(width):\(height):flags=area:in_range=tv:out_range=tv"),
+                ("format", "yuv420p"),
+            ])
+    }
+
+    private static func frame(
+        _ frame: StillFrame, _ timed: TimedFrame
+    ) throws(MediaError) -> Frame {
+        let (width, height) = (frame.width, frame.height)
+        func plane(_ index: Int, _ width: Int, _ height: Int) -> [UInt8] {
+            let data = frame.raw.pointee.data
+            let sizes = frame.raw.pointee.linesize
+            let (start, stride) =
+                index == 0 ? (data.0, sizes.0) : index == 1 ? (data.1, sizes.1) : (data.2, sizes.2)
+            guard let start else { return [] }
+            return [UInt8](unsafeUninitializedCapacity: width * height) { buffer, count in
+                guard let base = buffer.baseAddress else { return }
+                for y in 0..<height {
+                    memcpy(base + y * width, start + y * Int(stride), width)
+                }
+                count = width * height
+            }
+        }
+        return Frame(
+            time: timed.time, duration: timed.duration, width: width, height: height,
+            luma: plane(0, width, height), cb: plane(1, width / 2, height / 2),
+            cr: plane(2, width / 2, height / 2))
+    }
+}
