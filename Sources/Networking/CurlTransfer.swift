@@ -49,6 +49,7 @@ final class CurlTransfer {
         defer { curl_multi_remove_handle(multi, easy) }
         let patience = Duration.seconds(request.patience)
         lastByte = .now
+        let latest = request.longest.map { lastByte + .seconds($0) }
         while true {
             if exchange.isStopped { return TransportFault("cancelled", isCancelled: true) }
             goOn()
@@ -60,6 +61,7 @@ final class CurlTransfer {
             if !isPaused, ContinuousClock.now - lastByte > patience {
                 return TransportFault("the server said nothing for too long")
             }
+            if let latest, .now > latest { return TransportFault("it takes too long to load") }
             curl_multi_poll(multi, nil, 0, 500, nil)
         }
     }

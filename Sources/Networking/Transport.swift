@@ -43,6 +43,8 @@ package struct TransportRequest: Sendable {
     package var sending: (@Sendable (Int) -> Void)?
     /// Seconds without any byte after which the request has failed.
     package var patience = 60.0
+    /// Seconds that all of it may take; nil for as long as bytes come.
+    package var longest: Double?
 
     package init(_ method: String, _ url: URL, headers: [String: String] = [:]) {
         self.method = method

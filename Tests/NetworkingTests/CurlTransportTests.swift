@@ -40,6 +40,18 @@ import Testing
         #expect(ContinuousClock.now - start < .seconds(10))
     }
 
+    @Test func aTransferWithoutEndEnds() async throws {
+        guard let server = try SocketServer.start() else { return }
+        defer { server.stop() }
+        var request = TransportRequest("GET", try #require(server.url("/drip")))
+        request.longest = 1
+        let answer = try await CurlTransport().send(request)
+        let fault = await #expect(throws: TransportFault.self) {
+            for try await _ in answer.chunks {}
+        }
+        #expect(fault?.words == "it takes too long to load")
+    }
+
     @Test func aTaskThatIsCancelledEndsAtOnce() async throws {
         guard let server = try SocketServer.start() else { return }
         defer { server.stop() }

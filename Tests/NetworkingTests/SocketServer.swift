@@ -39,7 +39,7 @@ final class SocketServer {
     }
 
     /// `/half` ends in the middle of the head, `/short` in the middle of the body, `/cut` in that of
-    /// a chunk; `/silent` says nothing; `/echo` gives the request back; `/flood` sends for as long as
+    /// a chunk; `/silent` says nothing, `/drip` a little for long; `/echo` gives the request back; `/flood` sends for as long as
     /// it can, and `/sent` tells how many bytes of it went out; `/interim` begins with other heads;
     /// `/to?URL` leads there.
     private static let program = #"""
@@ -62,6 +62,9 @@ final class SocketServer {
                     say(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab")
                 elif path == "/nonsense": say(b"\x00\x01 hello\r\n\r\n")
                 elif path == "/silent": time.sleep(20)
+                elif path == "/drip":
+                    say(b"HTTP/1.1 200 OK\r\n\r\n")
+                    for _ in range(200): say(b"."); time.sleep(0.1)
                 elif path == "/interim":
                     say(b"HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n")
                     say(b"HTTP/1.1 200 OK\r\nA: 1\r\nA: 2\r\nContent-Length: 2\r\n\r\nok")

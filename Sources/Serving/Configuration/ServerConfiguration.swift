@@ -49,7 +49,7 @@ package struct ServerConfiguration: Hashable, Sendable {
         package var arrival = 240.0
         /// Uploads that are loaded from addresses at the same time.
         package var loads = 4
-        /// Seconds that such an upload may take.
+        /// Seconds that one of its files may take.
         package var loading = 120.0
         /// Seconds between heartbeats of a stream.
         package var heartbeat = 15.0

@@ -9,7 +9,7 @@ extension UploadIntake {
     ///   - addresses: As the client gave them.
     ///   - network: What decides which addresses are reached.
     ///   - patience: Seconds without any byte after which an address is given up.
-    ///   - seconds: Those that the whole may take.
+    ///   - seconds: Those that one of them may take.
     /// - Throws: `badRequest` where an address gives no file, with its place in the list; `fileSize`.
     func load(
         _ addresses: [String], through network: any Transport, patience: Double, seconds: Double
@@ -17,10 +17,9 @@ extension UploadIntake {
         guard addresses.count <= mostFiles else {
             throw APIFailure(.badRequest, "an upload may have \(mostFiles) files")
         }
-        let end = ContinuousClock.now + .seconds(seconds)
         for (index, address) in addresses.enumerated() {
             do {
-                try await load(address, through: network, patience, until: end)
+                try await load(address, through: network, patience, seconds)
             } catch let failure as APIFailure {
                 throw failure
             } catch let fault as TransportFault {
@@ -36,13 +35,14 @@ extension UploadIntake {
     }
 
     private func load(
-        _ address: String, through network: any Transport, _ patience: Double,
-        until end: ContinuousClock.Instant
+        _ address: String, through network: any Transport, _ patience: Double, _ seconds: Double
     ) async throws {
         var request = TransportRequest("GET", try Self.url(address))
         request.headers = ["Accept": "image/*, video/*, audio/*"]
         request.patience = patience
-        let answer = try await Self.answer(to: request, through: network, until: end)
+        request.longest = seconds
+        let answer = try await network.send(request)
+        let end = ContinuousClock.now + .seconds(seconds)
         defer { answer.chunks.stop() }
         guard answer.status == 200 else {
             throw TransportFault("the server there answers \(answer.status)")
@@ -54,12 +54,10 @@ extension UploadIntake {
         let handle = try begin(name: label.name, claimed: label.claimed)
         defer { close(handle) }
         for try await chunk in answer.chunks {
-            guard .now < end else { throw Self.tooSlow }
+            guard .now < end else { throw TransportFault("it takes too long to load") }
             try write(Data(chunk), to: handle)
         }
     }
-
-    private static let tooSlow = TransportFault("it takes too long to load")
 
     private static func url(_ address: String) throws(TransportFault) -> URL {
         guard let url = URL(string: address), let scheme = url.scheme?.lowercased(),
@@ -69,23 +67,6 @@ extension UploadIntake {
             throw TransportFault("an address with a name and a password is not taken")
         }
         return url
-    }
-
-    /// The head of the answer, which may come in small pieces and late.
-    private static func answer(
-        to request: TransportRequest, through network: any Transport,
-        until end: ContinuousClock.Instant
-    ) async throws -> TransportAnswer {
-        try await withThrowingTaskGroup(of: TransportAnswer.self) { group in
-            group.addTask { try await network.send(request) }
-            group.addTask {
-                try await Task.sleep(until: end)
-                throw Self.tooSlow
-            }
-            defer { group.cancelAll() }
-            guard let answer = try await group.next() else { throw Self.tooSlow }
-            return answer
-        }
     }
 }
 

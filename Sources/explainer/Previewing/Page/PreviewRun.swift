@@ -9,23 +9,10 @@ struct PreviewRun {
     let opensBrowser: Bool
     let name: String
 
-    /// Answering waits for no frame to be drawn.
-    private static let threads = EngineThreads("serve", width: 3)
-
     func run() async throws {
         let key = PageKey()
         let server = PreviewServer(port: port, engine: studio, pages: pages, key: key)
-        try await Interruption.$farewell.withValue(.ofServer) {
-            do {
-                try await Interruption.stopping { try await serve(server, key) }
-            } catch is CancellationError {}
-        }
-        Console.error(Interruption.Farewell.ofServer.words)
-    }
-
-    private func serve(_ server: PreviewServer, _ key: PageKey) async throws {
-        let (studio, name, opensBrowser, port) = (studio, name, opensBrowser, port)
-        let running = Task(executorPreference: Self.threads) {
+        try await ServerLife(port: port).run { [studio, name, opensBrowser] in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     try await server.run { address in
@@ -38,19 +25,6 @@ struct PreviewRun {
                 try await group.next()
                 group.cancelAll()
             }
-        }
-        try await withTaskCancellationHandler {
-            do {
-                try await running.value
-            } catch {
-                // Sockets that are closed under a wait may say so first.
-                guard !running.isCancelled else { throw CancellationError() }
-                throw Failure(
-                    "port \(port): can't listen there: \(error.localizedDescription); "
-                        + "choose another one with --port", .failed)
-            }
-        } onCancel: {
-            running.cancel()
         }
     }
 }
