@@ -35,12 +35,28 @@ package final class VideoScan {
         }
     }
 
+    /// A part of the stored picture in shares of it, 0...1.
+    package struct Part: Hashable, Sendable {
+        package var x: Double
+        package var y: Double
+        package var width: Double
+        package var height: Double
+
+        package init(x: Double, y: Double, width: Double, height: Double) {
+            self.x = x
+            self.y = y
+            self.width = width
+            self.height = height
+        }
+    }
+
     /// What the file says of itself.
     package let info: FilmInfo
 
     private let path: String
     private let decoder: FilmDecoder
     private let size: (width: Int, height: Int)?
+    private let part: Part?
     private var graph: FilterGraph?
 
     /// Opens the film at `path`.
@@ -50,8 +66,12 @@ package final class VideoScan {
     ///   - width: Of the frames that come out, even; nil for the stored size, one less where that
     ///     is odd.
     ///   - height: Given where `width` is.
+    ///   - part: What is cut out before it is scaled; nil for all.
     /// - Throws: an error that names the file, the cause and what to do.
-    package init(path: String, width: Int? = nil, height: Int? = nil) throws(MediaError) {
+    package init(
+        path: String, width: Int? = nil, height: Int? = nil, part: Part? = nil
+    ) throws(MediaError) {
+        self.part = part
         self.path = path
         info = try FilmInfo.read(path: path)
         decoder = try FilmDecoder(path: path)
@@ -75,9 +95,14 @@ package final class VideoScan {
     private func makeGraph(for frame: StillFrame) throws(MediaError) -> FilterGraph {
         let width = size?.width ?? frame.width / 2 * 2
         let height = size?.height ?? frame.height / 2 * 2
+        let cut = part.map { part in
+            let (w, h) = (Double(frame.width) * part.width, Double(frame.height) * part.height)
+            let (x, y) = (Double(frame.width) * part.x, Double(frame.height) * part.y)
+            return ("crop", "\(Int(w)):\(Int(h)):\(Int(x)):\(Int(y)):exact=1")
+        }
         return try FilterGraph(
             like: frame,
-            filters: [
+            filters: [cut].compactMap { $0 } + [
                 // The same range on both sides: stored values stay what they are.
                 ("scale", "\(width):\(height):flags=area:in_range=tv:out_range=tv"),
                 ("format", "yuv420p"),
