@@ -1,5 +1,4 @@
 import Foundation
-import Media
 
 /// Finds texts that come or go at other times in B, or are not there, by what differs between frames
 /// of the same moment.
@@ -37,13 +36,12 @@ struct CaptionMeter {
     /// A cell with a text has so many times the detail of the same cell without it.
     private static let leastDetail: Float = 1.35
 
-    /// Takes two frames of `width` by `height` that show the same moment.
-    mutating func add(_ a: VideoScan.Frame, _ b: VideoScan.Frame) {
-        let difference = Self.difference(a.luma, b.luma)
+    /// Takes the luma of two frames of `width` by `height` that show the same moment, in seconds.
+    mutating func add(_ a: [UInt8], _ b: [UInt8], at time: Double) {
         moments.append(
             Moment(
-                time: a.time, difference: difference, detailA: Self.detail(a.luma),
-                detailB: Self.detail(b.luma)))
+                time: time, difference: Self.difference(a, b), detailA: Self.detail(a),
+                detailB: Self.detail(b)))
     }
 
     /// What was found: delays, and times at which a text of A is not in B.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Comparing
 import Editing
 import Foundation
 import Media
@@ -44,10 +45,16 @@ struct RenderCommand: AsyncParsableCommand {
     @Flag(help: "Treat notices as errors.")
     var strict = false
 
+    @Flag(help: "Measure on the finished video what a good export promises, as certify does.")
+    var certify = false
+
     func run() async throws {
         let base = input.url.deletingPathExtension().lastPathComponent
         if let output { try input.checkIsNotDraft(output) }
         var choice = try settings.choice(output, base: base)
+        guard !certify || choice.format.videoCodec == .h264 else {
+            throw ValidationError("--certify is for mp4, mov and mkv.")
+        }
         let draft = try await input.narrated(input.read())
         let (plan, fonts) = try input.plan(
             draft, for: choice.format, hasSound: !settings.noAudio)
@@ -73,6 +80,14 @@ struct RenderCommand: AsyncParsableCommand {
         let facts = RenderFacts(
             render, places, seconds: (ContinuousClock.now - start) / .seconds(1))
         Console.print(reporter.isJSON ? facts.json : facts.text)
+        if certify { try certify(places.path, render) }
+    }
+
+    private func certify(_ path: String, _ render: Render) throws {
+        var expected = Certificate.Expected(render.plan, hasSound: render.hasSound)
+        expected.frames = render.frames.count
+        try CertificateReport(Certificate.of(path, expected: expected), name: path)
+            .print(json: false)
     }
 
     private func run(

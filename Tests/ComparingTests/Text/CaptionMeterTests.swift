@@ -42,7 +42,9 @@ import Testing
         let first = try VideoScan(path: a, width: CaptionMeter.width, height: CaptionMeter.height)
         let second = try VideoScan(path: b, width: CaptionMeter.width, height: CaptionMeter.height)
         var meter = CaptionMeter()
-        while let a = try first.next(), let b = try second.next() { meter.add(a, b) }
+        while let a = try first.next(), let b = try second.next() {
+            meter.add(a.luma, b.luma, at: a.time)
+        }
         return meter
     }
 
