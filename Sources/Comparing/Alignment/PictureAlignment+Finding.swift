@@ -1,0 +1,126 @@
+extension PictureAlignment {
+    /// Finds how `b` lies against `a`.
+    ///
+    /// - Parameter soundOffset: Seconds by which B's sound is late; decides where the picture can't.
+    package static func find(
+        _ a: VideoSignature, _ b: VideoSignature, soundOffset: Double? = nil
+    ) -> PictureAlignment {
+        var found = PictureAlignment()
+        guard a.pictureCount > 0, b.pictureCount > 0 else { return found }
+        var seriesA = PictureSeries(a, area: a.activeArea)
+        var seriesB = PictureSeries(b, area: b.activeArea)
+        var search = OffsetSearch(a, seriesA.coarse, b, seriesB.coarse, expected: soundOffset)
+        found.offset = search.lag
+        let crop = CropSearch(a, b, pairs: found.textured(a, b, count: 6))
+        if crop.isFound {
+            (found.shownOfA, found.placeInB) = crop.area.clipped
+            seriesA = PictureSeries(a, area: found.shownOfA)
+            seriesB = PictureSeries(b, area: found.placeInB)
+            search = OffsetSearch(a, seriesA.coarse, b, seriesB.coarse, expected: soundOffset)
+            found.offset = search.lag
+        } else {
+            seriesA = PictureSeries(a, area: .all)
+            seriesB = PictureSeries(b, area: .all)
+        }
+        let fit = LevelFit(seriesA, seriesB, pairs: found.textured(a, b, count: 24))
+        (found.levelGain, found.levelBias) = (fit.gain, fit.bias)
+        seriesB = seriesB.mapped(gain: fit.gain, bias: fit.bias)
+        found.time(MomentSearch(a: a, b: b, seriesA: seriesA, seriesB: seriesB), search)
+        found.judge(a, b, seriesA, seriesB)
+        let tracker = FrameTracker(a: a, b: b, seriesA: seriesA, seriesB: seriesB)
+        found.path = tracker.path(found)
+        found.pairs = found.onePairEach(a, b)
+        return found
+    }
+
+    private mutating func time(_ moments: MomentSearch, _ search: OffsetSearch) {
+        let a = moments.a
+        let frame = 1 / max(min(a.frameRate, moments.b.frameRate), 1)
+        let reach = 4 * frame + 0.002 * max(a.end, moments.b.end)
+        guard search.isClear else { return }
+        let found = moments.moments(lag: search.lag, reach: reach)
+        guard found.count >= 4 else { return }
+        let fit = TimeFit(found, otherwise: search.lag, frame: frame)
+        (offset, drift) = (fit.offset, fit.drift * 1e6)
+        isTimed = true
+    }
+
+    /// Pairs of frames by time alone, evenly over both films, those with texture first.
+    func textured(_ a: VideoSignature, _ b: VideoSignature, count: Int) -> [(a: Int, b: Int)] {
+        guard let first = a.frames.first else { return [] }
+        let start = max(first.time, timeInA(b.frames[0].time))
+        let end = min(
+            a.frames[a.pictureCount - 1].time, timeInA(b.frames[b.pictureCount - 1].time))
+        guard end >= start else { return [] }
+        let tries = 4 * count
+        let pairs = (0..<tries).map { index in
+            let time = start + (Double(index) + 0.5) / Double(tries) * (end - start)
+            return (a: a.nearest(to: time), b: b.nearest(to: timeInB(time)))
+        }
+        .filter { $0.a < a.pictureCount && $0.b < b.pictureCount }
+        // The best of each stretch, so that all of the film has a say.
+        return stride(from: 0, to: pairs.count, by: 4).compactMap { start in
+            pairs[start..<min(start + 4, pairs.count)].max {
+                min(a.frames[$0.a].spread, b.frames[$0.b].spread)
+                    < min(a.frames[$1.a].spread, b.frames[$1.b].spread)
+            }
+        }
+        .filter { a.frames[$0.a].spread > 3 && b.frames[$0.b].spread > 3 }
+    }
+
+    /// Sets how sure it is that both show the same: by how alike frames are, wherever they are not
+    /// flat.
+    private mutating func judge(
+        _ a: VideoSignature, _ b: VideoSignature, _ seriesA: PictureSeries,
+        _ seriesB: PictureSeries
+    ) {
+        let likeness = textured(a, b, count: 40).map { seriesA.likeness($0.a, seriesB, $0.b) }
+        guard let middle = likeness.median else {
+            // Nothing but flat pictures: their levels are all there is.
+            let (one, other) = (a.frames.map(\.luma).median, b.frames.map(\.luma).median)
+            confidence = abs((one ?? 0) - (other ?? 255)) < 24 ? 0.6 : 0
+            return
+        }
+        confidence = min(max((middle - 0.4) / 0.5, 0), 1)
+    }
+
+    /// Each frame once, and those that are nearest in time.
+    private func onePairEach(_ a: VideoSignature, _ b: VideoSignature) -> [(a: Int, b: Int)] {
+        var best: [Int: (b: Int, distance: Double)] = [:]
+        for (index, shown) in path.enumerated() where shown >= 0 {
+            let distance = abs(timeInA(b.frames[index].time) - a.frames[shown].time)
+            if let other = best[shown], other.distance <= distance { continue }
+            best[shown] = (index, distance)
+        }
+        return best.map { (a: $0.key, b: $0.value.b) }.sorted { $0.a < $1.a }
+    }
+}
+
+extension CropSearch {
+    /// Whether a part agrees clearly better than the whole.
+    var isFound: Bool {
+        area.distance(to: .all) > 0.004 && score > 0.6
+            && score > wholeScore + max(0.004, 0.15 * (1 - wholeScore))
+    }
+}
+
+extension PictureSeries {
+    /// The correlation of two frames, -1...1; 0 where one is flat.
+    func likeness(_ index: Int, _ other: PictureSeries, _ otherIndex: Int) -> Double {
+        var (sumA, sumB, squareA, squareB, product) = (0, 0, 0, 0, 0)
+        for x in 0..<size {
+            let one = Int(values[index * size + x])
+            let two = Int(other.values[otherIndex * size + x])
+            sumA &+= one
+            sumB &+= two
+            squareA &+= one &* one
+            squareB &+= two &* two
+            product &+= one &* two
+        }
+        let n = Double(size)
+        let (a, b) = (Double(sumA) / n, Double(sumB) / n)
+        let (varianceA, varianceB) = (Double(squareA) / n - a * a, Double(squareB) / n - b * b)
+        guard varianceA > 1, varianceB > 1 else { return 0 }
+        return (Double(product) / n - a * b) / (varianceA * varianceB).squareRoot()
+    }
+}
