@@ -1,0 +1,113 @@
+import Foundation
+import Media
+
+extension SoundPair {
+    /// A stretch that B has lost.
+    struct Lost {
+        /// In B, in seconds.
+        var range: Range<Double>
+
+        /// How much of it sounds in A.
+        var milliseconds: Double
+
+        var finding: Comparison.Finding
+    }
+
+    /// Less of a silence than this that sounds in A is none, in milliseconds.
+    private static let shortest = 200.0
+
+    /// Returns where B is silent and A is not, but for B's end.
+    func silences() -> [Lost] {
+        guard let tail = b.tail else { return wholeSilence() }
+        return b.silences.compactMap { silence in
+            guard silence.lowerBound < tail.end else { return nil }
+            var lost = 0.0
+            var heard = 0.0
+            var at: Double?
+            for index in 0..<Int((silence.upperBound - silence.lowerBound) / SoundAnalysis.frame) {
+                let seconds = line.inA(
+                    silence.lowerBound + Double(index) * SoundAnalysis.frame)
+                guard seconds >= 0,
+                    let power = a.power(from: seconds, to: seconds + SoundAnalysis.frame)
+                else { continue }
+                if power >= SoundAnalysis.silent { lost += SoundAnalysis.frame * 1_000 }
+                if power >= SoundAnalysis.heard {
+                    heard += SoundAnalysis.frame * 1_000
+                    at = at ?? seconds
+                }
+            }
+            guard heard >= Self.shortest else { return nil }
+            return Self.lost(silence, lost, at: at)
+        }
+    }
+
+    private static func lost(_ range: Range<Double>, _ length: Double, at: Double?) -> Lost {
+        Lost(
+            range: range, milliseconds: length,
+            finding: Comparison.Finding(
+                .silence, .error, at_ms: at.map { $0 * 1_000 }, a: 0, b: length,
+                "B is silent for \(length.text(0)) ms where A sounds"))
+    }
+
+    private func wholeSilence() -> [Lost] {
+        let sounding = a.powers.filter { $0 >= SoundAnalysis.heard }.count
+        let length = Double(sounding) * SoundAnalysis.frame * 1_000
+        guard length >= Self.shortest else { return [] }
+        let first = a.powers.firstIndex { $0 >= SoundAnalysis.heard } ?? 0
+        return [
+            Self.lost(0..<b.seconds, length, at: Double(first) * SoundAnalysis.frame)
+        ]
+    }
+
+    /// The mean square of −45 dBFS: a sound that is cut off there, one hears.
+    private static let cut: Float = 3.2e-5
+
+    /// Says where B ends more than 30 ms before A, which is still loud there.
+    func cutTail() -> Comparison.Finding? {
+        guard let tail = b.tail, let last = a.powers.lastIndex(where: { $0 >= Self.cut }) else {
+            return nil
+        }
+        let end = line.inA(tail.end)
+        let missing = Double(last + 1) * SoundAnalysis.frame - end
+        guard missing > 0.03, (a.power(from: end, to: end + missing) ?? 0) >= Self.cut else {
+            return nil
+        }
+        return Comparison.Finding(
+            .cutTail, .error, at_ms: end * 1_000, a: Double(last + 1) * SoundAnalysis.frame * 1_000,
+            b: end * 1_000, "B ends \((missing * 1_000).text(0)) ms before A's sound does")
+    }
+
+    /// The most clicks that are looked at and named.
+    private static let most = 200
+
+    /// Says where B clicks and A, of which `store` has the samples, does not.
+    ///
+    /// What is at the edge of a gap, or of A, is no click of its own.
+    func clicks(_ store: PCMStore, lost: [Lost]) throws(MediaError) -> [Comparison.Finding] {
+        var findings: [Comparison.Finding] = []
+        for click in b.clicks.prefix(Self.most) {
+            let seconds = line.inA(click.seconds)
+            let isEdge = lost.contains {
+                abs($0.range.lowerBound - click.seconds) < 0.02
+                    || abs($0.range.upperBound - click.seconds) < 0.02
+            }
+            let end = line.inA(b.tail?.end ?? b.seconds)
+            guard !isEdge, seconds > 0.02, seconds < min(a.seconds, end) - 0.02,
+                try Self.bend(of: store, at: seconds) * 3 < click.height
+            else { continue }
+            findings.append(
+                Comparison.Finding(
+                    .click, .warning, at_ms: seconds * 1_000, a: 0, b: 1,
+                    "B clicks at \(seconds.text(3)) s, A does not"))
+        }
+        return findings
+    }
+
+    /// Returns the largest second difference within 10 ms of a time in seconds.
+    private static func bend(of store: PCMStore, at seconds: Double) throws(MediaError) -> Float {
+        let block = try store.block(at: Int(seconds * 48_000) - 480, count: 960)
+        var cells = SoundCells()
+        cells.take(block)
+        return cells.bends.max() ?? 0
+    }
+}
