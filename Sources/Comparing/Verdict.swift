@@ -1,0 +1,67 @@
+import Foundation
+
+extension Comparison.Verdict {
+    /// Judges by the findings and values of `comparison`, whose own verdict is not looked at.
+    ///
+    /// The same are two in which nothing was found that a viewer could notice.
+    package init(of comparison: Comparison) {
+        let noticed = comparison.findings.filter { $0.severity != .info }
+        same = noticed.isEmpty
+        guard !same else {
+            why = Self.sameness(comparison)
+            return
+        }
+        let arguments = Argument.all(of: comparison)
+        let against = (
+            a: arguments.filter { $0.speaksAgainst == .a },
+            b: arguments.filter { $0.speaksAgainst == .b }
+        )
+        let weights = (
+            a: against.a.map(\.weight).reduce(0, +), b: against.b.map(\.weight).reduce(0, +)
+        )
+        guard abs(weights.a - weights.b) >= Self.clear else {
+            let what = Self.list(noticed.map(\.kind.title))
+            why =
+                arguments.isEmpty
+                ? "They differ in \(what), which speaks against neither."
+                : "They differ in \(what), but neither is clearly better."
+            return
+        }
+        better = weights.a < weights.b ? "a" : "b"
+        let (winner, loser) = better == "a" ? ("A", "B") : ("B", "A")
+        why = "\(winner) is better: " + Self.reasons(better == "a" ? against.b : against.a, loser)
+        let excuses = Self.reasons(better == "a" ? against.a : against.b, winner)
+        why += excuses.isEmpty ? "." : "; yet \(excuses)."
+    }
+
+    /// The least difference in weight that makes one of them better.
+    private static let clear = 0.75
+
+    /// The three heaviest, as clauses about `side`.
+    private static func reasons(_ arguments: [Argument], _ side: String) -> String {
+        let heaviest = arguments.sorted { $0.weight > $1.weight }.prefix(3)
+        return list(
+            heaviest.map(\.clause).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        )
+        .replacingOccurrences(of: "@", with: side)
+    }
+
+    private static func sameness(_ comparison: Comparison) -> String {
+        let picture = comparison.picture
+        let values = [
+            picture?.ssim_y.map { "SSIM \(Wording.fixed($0, digits: 4))" },
+            picture?.psnr_y.map { "PSNR \(Wording.fixed($0, digits: 1)) dB" },
+            comparison.picture == nil ? "only the sound could be compared" : nil,
+            comparison.sound == nil ? "only the picture could be compared" : nil,
+        ].compactMap { $0 }
+        let details = values.isEmpty ? "" : " (" + values.joined(separator: ", ") + ")"
+        return "No difference was found that a viewer could notice\(details)."
+    }
+
+    /// "x", "x and y", "x, y and z"; what comes twice stands once.
+    private static func list(_ words: [String]) -> String {
+        let once = words.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        guard once.count > 1, let last = once.last else { return once.first ?? "" }
+        return once.dropLast().joined(separator: ", ") + " and " + last
+    }
+}
