@@ -17,7 +17,7 @@ struct Explainer: AsyncParsableCommand {
             MakeCommand.self, NewCommand.self, AddCommand.self, EditCommand.self,
             ChatCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self,
             PreviewCommand.self, RenderCommand.self,
-            FrameCommand.self, SheetCommand.self, CheckCommand.self, CompareCommand.self,
+            FrameCommand.self, SheetCommand.self, CheckCommand.self, CompareCommand.self, CertifyCommand.self,
             PlanCommand.self,
             ShowCommand.self,
             DoctorCommand.self, InspectCommand.self, VoicesCommand.self, ComposeCommand.self,

@@ -80,13 +80,3 @@ package struct VideoSignature: Sendable {
         return frames[index + 1].time - time < time - frames[index].time ? index + 1 : index
     }
 }
-
-extension [Double] {
-    /// The middle one of them; nil for none.
-    var median: Double? {
-        guard !isEmpty else { return nil }
-        let sorted = sorted()
-        let middle = sorted.count / 2
-        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
-    }
-}

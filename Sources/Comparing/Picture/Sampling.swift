@@ -22,12 +22,3 @@ struct Sampling<Value> {
         values.append(make())
     }
 }
-
-extension [Double] {
-    /// The value in the middle; nil where there is none.
-    var median: Double? {
-        isEmpty ? nil : sorted()[count / 2]
-    }
-
-    var mean: Double? { isEmpty ? nil : reduce(0, +) / Double(count) }
-}

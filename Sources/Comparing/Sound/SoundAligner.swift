@@ -41,7 +41,7 @@ struct SoundAligner {
             guard !lags.isEmpty else { return nil }
             let best = lags.map(\.likeness).max() ?? 0
             let good = lags.filter { $0.likeness >= max(0.3, 0.7 * best) }
-            line.confidence = lags.map(\.likeness).median
+            line.confidence = lags.map(\.likeness).median ?? 0
             guard !good.isEmpty else { return line }
             let (start, slope) = Self.line(through: good.map { ($0.seconds, $0.lag) })
             line.offset += start
@@ -63,16 +63,7 @@ struct SoundAligner {
             }
         }
         let span = (points.map(\.x).max() ?? 0) - (points.map(\.x).min() ?? 0)
-        let slope = span < 2 ? 0 : slopes.median
-        return (points.map { $0.y - slope * $0.x }.median, slope)
-    }
-}
-
-extension [Double] {
-    /// The middle value, the mean of both middle ones where their number is even; 0 of none.
-    var median: Double {
-        guard !isEmpty else { return 0 }
-        let sorted = sorted()
-        return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2
+        let slope = span < 2 ? 0 : slopes.median ?? 0
+        return (points.map { $0.y - slope * $0.x }.median ?? 0, slope)
     }
 }
