@@ -5,8 +5,9 @@ enum PictureFindings {
     /// B's detail over A's below which it is blurred, and above which A is.
     static let blurred = 0.75
 
-    /// How much more of the gradients must lie in steps.
+    /// How much more of the gradients must lie in steps of B, or of A: a weak encode smooths some.
     static let banded = 0.12
+    static let bandedBefore = 0.25
 
     /// Mean ΔE2000 from which a change of all colours is said.
     static let coloured = 1.5
@@ -79,7 +80,9 @@ enum PictureFindings {
     }
 
     private static func banding(_ picture: Comparison.Picture) -> Comparison.Finding? {
-        guard let a = picture.banding_a, let b = picture.banding_b, abs(b - a) >= banded else {
+        guard let a = picture.banding_a, let b = picture.banding_b,
+            b - a >= banded || a - b >= bandedBefore
+        else {
             return nil
         }
         let (worse, better) = b > a ? ("B", "A") : ("A", "B")

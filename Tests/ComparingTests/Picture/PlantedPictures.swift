@@ -19,7 +19,7 @@ struct PlantedPictures {
     }
 
     /// Makes raw frames of `content`: a source of lavfi, or a picture of samples/ that is panned.
-    func make(_ content: String, frames: Int = 11) throws -> String {
+    func make(_ content: String, frames: Int = 6) throws -> String {
         let path = folder.path("a.yuv")
         let picture = Fixtures.checkout.appending(path: "samples/\(content)").path
         let input =
