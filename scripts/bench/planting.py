@@ -66,9 +66,10 @@ def offset(vary):
     late = OFFSET * vary
     whole, part = divmod(late * FPS, 1)
     # Whole frames are held at the start, the rest is in the time stamps.
-    picture = f"tpad=start={int(whole)}:start_mode=clone,setpts=PTS+{part / FPS:.8f}/TB"
+    picture = (f"tpad=start={int(whole)}:start_mode=clone,settb=1/90000,"
+               f"setpts=(N+{part:.6f})/{FPS}/TB,trim=end={SECONDS}")
     sound = f"adelay={round(late * 48000)}S:all=1,atrim=end={SECONDS}"
-    return picture, sound, ["-fps_mode", "passthrough"], has(
+    return picture, sound, ["-fps_mode", "passthrough", "-enc_time_base", "1:90000"], has(
         "offset", late * 1000, lambda said: said["alignment"]["offset_ms"], 1000 / FPS / 3)
 
 

@@ -30,9 +30,10 @@ MOVES = {
            ":x2='W*0.16*on/180':y2='H*0.92':x3='W*0.84+W*0.16*on/180':y3='H*0.92'",
 }
 
-SPEECH = ("aevalsrc='0.25*sin(2*PI*(140+30*sin(2*PI*0.7*t))*t)*(0.5+0.5*sin(2*PI*2.3*t))"
-          "*gt(mod(t,1.9),0.35)+0.05*sin(2*PI*2100*t)*gt(sin(2*PI*3.1*t),0.8)'"
-          f":s=48000:d={SECONDS}")
+# Syllables with soft edges: what begins at once would be a click.
+SPEECH = ("aevalsrc='0.25*sin(2*PI*140*t+9*sin(2*PI*0.7*t))*(0.5+0.5*sin(2*PI*2.3*t))"
+          "*clip((mod(t,1.9)-0.35)*20,0,1)*clip((1.85-mod(t,1.9))*20,0,1)"
+          f"+0.1*sin(2*PI*2100*t)*max(sin(2*PI*3.1*t)-0.6,0)':s=48000:d={SECONDS}")
 MUSIC = os.path.join(SAMPLES, "music.ogg")
 
 # name: (picture, move, sound)
