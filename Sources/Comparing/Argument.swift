@@ -7,7 +7,7 @@ struct Argument: Hashable, Sendable {
     /// How much: a warning is 1, an error 3; values without a finding are less.
     var weight: Double
 
-    /// What is wrong, with "@" in place of the side: "@ is blurred".
+    /// What is wrong, as a clause without its subject: "is blurred".
     var clause: String
 
     /// Returns all arguments that the findings and values of `comparison` give.
@@ -64,22 +64,22 @@ struct Argument: Hashable, Sendable {
             arguments.append(Argument(speaksAgainst: side, weight: 0.5, clause: clause))
         }
         if let ratio = picture?.sharpness_ratio, abs(ratio - 1) > 0.03 {
-            add(.blur, ratio < 1 ? .b : .a, "@ is a little softer")
+            add(.blur, ratio < 1 ? .b : .a, "is a little softer")
         }
         add(
             .banding, larger(picture?.banding_a, picture?.banding_b, by: 0.1),
-            "@ has more banding")
+            "has more banding")
         add(
             .tremble, larger(motion?.tremble_a, motion?.tremble_b, by: 0.02),
-            "@ moves less smoothly")
+            "moves less smoothly")
         add(
             .loudness,
             larger(
                 sound?.lufs_a.map { abs($0 - loudness) }, sound?.lufs_b.map { abs($0 - loudness) },
-                by: 0.5), "@ is further from −14 LUFS")
+                by: 0.5), "is further from −14 LUFS")
         add(
             .clipping, larger(sound?.peak_a, sound?.peak_b, by: 0.5, above: -1),
-            "@ peaks above −1 dBTP")
+            "peaks above −1 dBTP")
         return arguments
     }
 

@@ -29,28 +29,30 @@ extension Comparison.Finding.Kind {
         }
     }
 
-    /// What is wrong with the side "@" that has it; nil where it is only a difference.
+    /// What is wrong with the side that has it, as a clause without its subject.
+    ///
+    /// Nil where it is only a difference.
     var clause: String? {
         switch self {
         case .offset, .drift, .fps, .level, .colour, .caption: nil
-        case .size: "@ has fewer pixels"
-        case .crop: "@ shows less of the picture"
-        case .range: "@ has the wrong colour range"
-        case .matrix: "@ has the wrong colour matrix"
-        case .blur: "@ is blurred"
-        case .banding: "@ has more banding"
-        case .tremble: "@ trembles"
-        case .dropped: "@ drops frames"
-        case .duplicated: "@ repeats frames"
-        case .black: "@ has black frames"
-        case .frozen: "@ freezes"
-        case .loudness: "@ is further from −14 LUFS"
-        case .clipping: "@ clips"
-        case .click: "@ clicks"
-        case .silence: "@ falls silent"
-        case .cutTail: "@ cuts off the sound's end"
-        case .textMissing: "@ lacks text"
-        case .container: "@ has more wrong with its file"
+        case .size: "has fewer pixels"
+        case .crop: "shows less of the picture"
+        case .range: "has the wrong colour range"
+        case .matrix: "has the wrong colour matrix"
+        case .blur: "is blurred"
+        case .banding: "has more banding"
+        case .tremble: "trembles"
+        case .dropped: "drops frames"
+        case .duplicated: "repeats frames"
+        case .black: "has black frames"
+        case .frozen: "freezes"
+        case .loudness: "is further from −14 LUFS"
+        case .clipping: "clips"
+        case .click: "clicks"
+        case .silence: "falls silent"
+        case .cutTail: "cuts off the sound's end"
+        case .textMissing: "lacks text"
+        case .container: "has more wrong with its file"
         }
     }
 }

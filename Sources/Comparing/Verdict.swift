@@ -29,21 +29,19 @@ extension Comparison.Verdict {
         }
         better = weights.a < weights.b ? "a" : "b"
         let (winner, loser) = better == "a" ? ("A", "B") : ("B", "A")
-        why = "\(winner) is better: " + Self.reasons(better == "a" ? against.b : against.a, loser)
         let excuses = Self.reasons(better == "a" ? against.a : against.b, winner)
+        why = Self.reasons(better == "a" ? against.b : against.a, loser)
         why += excuses.isEmpty ? "." : "; yet \(excuses)."
     }
 
     /// The least difference in weight that makes one of them better.
     private static let clear = 0.75
 
-    /// The three heaviest, as clauses about `side`.
+    /// The three heaviest, as clauses about `side`: "B trembles and is blurred".
     private static func reasons(_ arguments: [Argument], _ side: String) -> String {
-        let heaviest = arguments.sorted { $0.weight > $1.weight }.prefix(3)
-        return list(
-            heaviest.map(\.clause).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-        )
-        .replacingOccurrences(of: "@", with: side)
+        let heaviest = arguments.sorted { $0.weight > $1.weight }.map(\.clause)
+        let once = heaviest.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return once.isEmpty ? "" : "\(side) " + list(Array(once.prefix(3)))
     }
 
     private static func sameness(_ comparison: Comparison) -> String {
@@ -51,8 +49,8 @@ extension Comparison.Verdict {
         let values = [
             picture?.ssim_y.map { "SSIM \(Wording.fixed($0, digits: 4))" },
             picture?.psnr_y.map { "PSNR \(Wording.fixed($0, digits: 1)) dB" },
-            comparison.picture == nil ? "only the sound could be compared" : nil,
-            comparison.sound == nil ? "only the picture could be compared" : nil,
+            picture == nil && comparison.sound != nil ? "only the sound could be compared" : nil,
+            picture != nil && comparison.sound == nil ? "only the picture could be compared" : nil,
         ].compactMap { $0 }
         let details = values.isEmpty ? "" : " (" + values.joined(separator: ", ") + ")"
         return "No difference was found that a viewer could notice\(details)."

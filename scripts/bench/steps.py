@@ -6,6 +6,7 @@ import contender
 import encoder
 import kit
 import motion
+from compare import compare
 from preview import preview
 from report import middle, spread
 
@@ -152,4 +153,5 @@ ALL = {
     "r30": r30,
     "memory": memory,
     "preview": preview,
+    "compare": compare,
 }

@@ -60,9 +60,8 @@ enum ReportStyle {
         .chip.error { --tone: var(--error); }
         .chip.warning { --tone: var(--warning); }
 
-        .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr));
-          gap: 12px; margin-top: 12px; }
-        .figures div { padding: 12px 16px; border-radius: 12px; background: var(--panel);
+        .figures { display: flex; flex-wrap: wrap; gap: 12px; margin-top: 12px; }
+        .figures div { flex: 1 1 auto; padding: 12px 16px; border-radius: 12px; background: var(--panel);
           border: 1px solid var(--line); }
         .figures dt { font-size: 13px; color: var(--quiet); }
         .figures dd { font-size: 20px; font-weight: 600; white-space: nowrap;
@@ -97,7 +96,7 @@ enum ReportStyle {
           height: 100%; object-fit: contain; }
         .layer .badge { position: absolute; top: 8px; left: 8px; opacity: .92; }
         .viewer:not([data-mode="side"]) .stage { aspect-ratio: var(--ratio);
-          max-width: calc(76vh * (var(--ratio))); }
+          max-width: calc(66vh * (var(--ratio))); }
         .viewer:not([data-mode="side"]) .mix { display: block; position: absolute; inset: 0; }
         .viewer:not([data-mode="side"]) .layer { position: absolute; inset: 0; }
         [data-mode="flicker"] .layer.b { visibility: hidden; }
@@ -142,7 +141,7 @@ enum ReportStyle {
         .plot figcaption { display: flex; align-items: baseline; gap: 8px; font-weight: 600; }
         .plot output { flex: 1; font-weight: 400; font-size: 14px; color: var(--quiet);
           font-variant-numeric: tabular-nums; text-align: right; }
-        .key { font-weight: 400; font-size: 14px; white-space: nowrap; }
+        .key { margin-left: auto; font-weight: 400; font-size: 14px; white-space: nowrap; }
         .key i.b { margin-left: 10px; }
         .chart { display: block; width: 100%; height: auto; cursor: crosshair; overflow: visible; }
         .chart text { fill: var(--quiet); font-size: 13px; font-variant-numeric: tabular-nums; }
@@ -162,6 +161,7 @@ enum ReportStyle {
         thead th:first-child { color: var(--ink); }
         .group th { padding-top: 18px; font-weight: 600; color: var(--ink); }
         td { overflow-wrap: anywhere; }
+        td[colspan] { text-align: center; padding-right: 25%; }
         .better { font-weight: 600; }
         .mark { margin-left: 10px; padding: 1px 8px; border-radius: 8px; font-size: 12px;
           color: var(--good); background: color-mix(in srgb, var(--good) 13%, transparent); }
@@ -169,7 +169,7 @@ enum ReportStyle {
         .notes div { display: flex; gap: 12px; align-items: baseline; min-width: 0; }
         .notes ul { padding-left: 18px; }
 
-        @media (max-width: 720px) {
+        @media screen and (max-width: 720px) {
           main { padding: 20px 14px 48px; }
           .findings li { grid-template-columns: auto 1fr auto; }
           .findings li > span:nth-of-type(2) { grid-column: 1 / -1; }
@@ -177,27 +177,19 @@ enum ReportStyle {
           th, td { padding: 7px 12px; }
         }
         @media print {
-          :root { color-scheme: light; font-size: 11px; }
-          @page { margin: 14mm; }
+          :root { color-scheme: light; }
+          @page { margin: 12mm; }
           body { background: #fff; }
-          main { max-width: none; padding: 0; }
-          .screen, .playhead { display: none !important; }
+          main { max-width: none; padding: 0; zoom: .7; }
+          .screen, .playhead, .plot output { display: none !important; }
           .card, .verdict, .figures div, tr, .findings li { break-inside: avoid; }
           .findings, .values { break-inside: auto; }
-          h2.section { margin-top: 22px; break-after: avoid; font-size: 14px; }
-          .verdict { padding: 14px 18px; }
-          .verdict h2 { font-size: 22px; }
-          .verdict p { font-size: 13px; }
-          .figures { grid-template-columns: repeat(4, 1fr); gap: 8px; }
-          .figures dd { font-size: 15px; }
-          .figures div { padding: 8px 12px; }
-          .stills { grid-template-columns: 1fr; }
+          h2.section { break-after: avoid; }
+          .stills { grid-template-columns: 1fr 1fr; }
           .time { border: 0; }
-          .chart text { font-size: 15px; }
-          th, td { padding: 4px 12px; }
-          .findings li { padding: 6px 14px; grid-template-columns: 70px 120px 1fr auto; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }
+
 
         """#
 }

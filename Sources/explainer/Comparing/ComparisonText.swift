@@ -18,7 +18,7 @@ struct ComparisonText {
         report.add(verdict.why)
         findings(comparison.findings)
         picture(comparison)
-        sound(comparison.sound)
+        sound(comparison)
         for (side, file) in [("A", comparison.file.a), ("B", comparison.file.b)] {
             report.add(heading: "\(side): \(ReportText.printable(file.path))")
             Self.add(file, to: &report)
@@ -65,7 +65,8 @@ struct ComparisonText {
             "\(Wording.fixed(alignment.offset_ms, digits: 1)) ms, drift "
                 + "\(Wording.fixed(alignment.drift_ppm, digits: 0)) ppm")
         guard let picture = comparison.picture else {
-            report.add("not compared: there is no picture in one of them")
+            let isMissing = [comparison.file.a, comparison.file.b].contains { $0.video == nil }
+            report.add("not compared" + (isMissing ? ": there is no picture in one of them" : ""))
             return
         }
         report.add("PSNR", picture.psnr_y.map { Wording.fixed($0, digits: 2) + " dB" })
@@ -82,10 +83,11 @@ struct ComparisonText {
         report.add("frames", "\(picture.dropped) dropped, \(picture.duplicated) duplicated")
     }
 
-    private mutating func sound(_ sound: Comparison.Sound?) {
+    private mutating func sound(_ comparison: Comparison) {
         report.add(heading: "Sound")
-        guard let sound else {
-            report.add("not compared: there is no sound in one of them")
+        guard let sound = comparison.sound else {
+            let isMissing = [comparison.file.a, comparison.file.b].contains { $0.audio == nil }
+            report.add("not compared" + (isMissing ? ": there is no sound in one of them" : ""))
             return
         }
         report.add("offset", sound.offset_ms.map { Wording.fixed($0, digits: 1) + " ms" })
