@@ -89,7 +89,7 @@ struct FrameTracker {
         }
         return steps.indices.map { index in
             let near = steps[max(index - 3, 0)...min(index + 3, steps.count - 1)].sorted()
-            return max(near[near.count / 2], Float(MomentSearch.leastMotion) * 3)
+            return max(near[near.count / 2], Float(MomentSearch.leastMotion))
         }
     }
 }
