@@ -17,7 +17,11 @@ struct CropSearch {
 
     /// Compares the frames of `pairs`, at best some well-textured ones.
     ///
-    /// - Parameter isWide: Whether to look further than around the whole picture.
+    /// - Parameters:
+    ///   - a: The whole.
+    ///   - b: What may show a part.
+    ///   - pairs: Frames that show the same moment.
+    ///   - isWide: Whether to look further than around the whole picture.
     init(
         _ a: VideoSignature, _ b: VideoSignature, pairs: [(a: Int, b: Int)], isWide: Bool = false
     ) {

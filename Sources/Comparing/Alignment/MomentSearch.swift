@@ -13,6 +13,8 @@ struct MomentSearch {
     /// - Parameters:
     ///   - lag: Roughly how late B is, in seconds.
     ///   - reach: How far from it to look, in seconds.
+    ///   - count: See above.
+    /// - Returns: them in order.
     func moments(lag: Double, reach: Double, count: Int = 300) -> [TimeFit.Moment] {
         guard seriesA.count > 2, seriesB.count > 0 else { return [] }
         let step = max(seriesB.count / count, 1)

@@ -1,7 +1,11 @@
 extension PictureAlignment {
     /// Finds how `b` lies against `a`.
     ///
-    /// - Parameter soundOffset: Seconds by which B's sound is late; decides where the picture can't.
+    /// - Parameters:
+    ///   - a: The film that tells time and place.
+    ///   - b: The film that may be late, cut or framed.
+    ///   - soundOffset: Seconds by which B's sound is late; decides where the picture can't.
+    /// - Returns: what fits best, also where both show something else: see `isSameContent`.
     package static func find(
         _ a: VideoSignature, _ b: VideoSignature, soundOffset: Double? = nil
     ) -> PictureAlignment {

@@ -12,7 +12,10 @@ struct TimeFit {
     /// A moment: when A shows it, in seconds, and how much later B does.
     typealias Moment = (time: Double, delay: Double)
 
-    /// - Parameter frame: How long a frame lasts, in seconds.
+    /// - Parameters:
+    ///   - moments: Any number, in order.
+    ///   - offset: What to take without moments.
+    ///   - frame: How long a frame lasts, in seconds.
     init(_ moments: [Moment], otherwise offset: Double, frame: Double) {
         self.offset = offset
         count = moments.count

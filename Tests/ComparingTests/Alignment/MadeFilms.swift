@@ -54,7 +54,7 @@ struct MadeFilms {
             "x0='\(margin)':y0='\(margin)*H/W':x1='W-\(margin)':y1='\(margin)*H/W'"
             + ":x2='\(margin)':y2='H-\(margin)*H/W':x3='W-\(margin)':y3='H-\(margin)*H/W'"
         return try still(
-            name, frames, "perspective=\(corners):interpolation=cubic:eval=frame,scale=\(size)",
+            name, frames, "scale=\(size),perspective=\(corners):interpolation=cubic:eval=frame",
             crf: crf)
     }
 
