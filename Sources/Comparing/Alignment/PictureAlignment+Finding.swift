@@ -54,9 +54,9 @@ extension PictureAlignment {
         let a = moments.a
         let frame = 1 / max(min(a.frameRate, moments.b.frameRate), 1)
         let reach = 4 * frame + 0.002 * max(a.end, moments.b.end)
-        guard search.isClear else { return }
         let found = moments.moments(lag: search.lag, reach: reach)
-        guard found.count >= 4 else { return }
+        // Slow motion may tell its time though all of it looks alike.
+        guard found.count >= (search.isClear ? 4 : 12) else { return }
         let fit = TimeFit(found, otherwise: search.lag, frame: frame)
         (offset, drift) = (fit.offset, fit.drift * 1e6)
         isTimed = true

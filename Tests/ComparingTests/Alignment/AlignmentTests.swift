@@ -70,7 +70,8 @@ import Testing
         let (found, faults) = try compared(a, try films.copy(a, "b.mp4"))
         #expect(faults.findings.isEmpty, "\(faults.findings)")
         #expect(found.confidence > 0.9)
-        #expect(found.offset == 0 || abs(found.offset) < 0.002, "\(found.offset)")
+        // Encoders let slow motion lag by a third of a frame.
+        #expect(abs(found.offset) < (source == "zoom" ? 0.015 : 0.002), "\(found.offset)")
         #expect(found.isTimed == (source != "still"))
     }
 
