@@ -15,15 +15,23 @@ struct CropSearch {
     private let picturesA: [[Float]]
     private let picturesB: [[Float]]
 
-    /// Compares the frames of `pairs`, at best ten well-textured ones.
-    init(_ a: VideoSignature, _ b: VideoSignature, pairs: [(a: Int, b: Int)]) {
+    /// Compares the frames of `pairs`, at best some well-textured ones.
+    ///
+    /// - Parameters:
+    ///   - a: The whole.
+    ///   - b: What may show a part.
+    ///   - pairs: Frames that show the same moment.
+    ///   - isWide: Whether to look further than around the whole picture.
+    init(
+        _ a: VideoSignature, _ b: VideoSignature, pairs: [(a: Int, b: Int)], isWide: Bool = false
+    ) {
         picturesA = pairs.map { Self.picture(a, $0.a) }
         picturesB = pairs.map { Self.picture(b, $0.b) }
         guard !pairs.isEmpty else { return }
         wholeScore = agreement(.all)
         (area, score) = (.all, wholeScore)
         refine(from: .all)
-        guard score < 0.9 else { return }
+        guard isWide else { return }
         let starts = starts(a, b).map { ($0, agreement($0, every: 2)) }
             .sorted { $0.1 > $1.1 }
         for start in starts.prefix(4) { refine(from: start.0) }

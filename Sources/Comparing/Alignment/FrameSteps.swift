@@ -32,7 +32,7 @@ struct FrameSteps {
                     $0.contains(b.frames[index].time, margin: 2.5 / b.frameRate)
                 })
             else { continue }
-            if shown > before + 1, !mayDrop, skips(before, shown, index) {
+            if shown > before + 1, !mayDrop, skips(before, shown, index) || lasts(index) {
                 let count = shown - before - 1
                 let near = repeats.last.map { index - $0.index <= $0.count + 1 } ?? false
                 if near, let filler = repeats.popLast(), filler.count > count {
@@ -42,7 +42,7 @@ struct FrameSteps {
                     Event(
                         kind: .dropped, count: count, time: a.frames[before + 1].time,
                         isFilled: near || gap(index) > 1.5 / b.frameRate))
-            } else if shown <= before, !mayRepeat, stands(shown, index) {
+            } else if shown <= before, !mayRepeat, stands(shown, index) || lasts(index) {
                 if let last = repeats.last, last.index + last.count == index {
                     repeats[repeats.count - 1].count += 1
                 } else {
@@ -71,6 +71,18 @@ struct FrameSteps {
         }
         guard let least = steps.max(), least > 2 * VideoSignature.noise else { return false }
         return b.frames[index].change > 0.75 * jump
+    }
+
+    /// Whether B runs evenly for some frames on both sides of a step, which is none of noise then.
+    private func lasts(_ index: Int) -> Bool {
+        let path = alignment.path
+        let ratio = b.frameRate / a.frameRate
+        guard abs(alignment.drift) < 100, abs(ratio - 1) < 1e-3, index >= 8,
+            index + 8 <= path.count, path[index] >= 8
+        else { return false }
+        return (1..<8).allSatisfy {
+            path[index + $0] == path[index] + $0 && path[index - 1 - $0] == path[index - 1] - $0
+        }
     }
 
     /// Whether B repeats its frame while A moves.

@@ -11,7 +11,7 @@ struct FrameTracker {
     /// Frames around the one that time tells.
     static let reach = 6
     /// What a frame off the pace costs, in shares of what a frame's motion does.
-    private static let jump: Float = 0.42
+    private static let jump: Float = 0.3
     private static let most: Float = 4
 
     private var states: Int { 2 * Self.reach + 1 }
@@ -89,7 +89,7 @@ struct FrameTracker {
         }
         return steps.indices.map { index in
             let near = steps[max(index - 3, 0)...min(index + 3, steps.count - 1)].sorted()
-            return max(near[near.count / 2], Float(MomentSearch.leastMotion) * 3)
+            return max(near[near.count / 2], Float(MomentSearch.leastMotion))
         }
     }
 }

@@ -19,6 +19,10 @@ struct OffsetSearch {
     /// Compares the films' coarse pictures.
     ///
     /// - Parameters:
+    ///   - a: The film that tells the time.
+    ///   - seriesA: Its coarse pictures.
+    ///   - b: The film that may be late.
+    ///   - seriesB: Its coarse pictures.
     ///   - expected: The lag that the sound tells, in seconds; decides where the picture can't.
     init(
         _ a: VideoSignature, _ seriesA: PictureSeries, _ b: VideoSignature,

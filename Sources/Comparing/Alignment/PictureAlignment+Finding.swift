@@ -1,48 +1,77 @@
 extension PictureAlignment {
     /// Finds how `b` lies against `a`.
     ///
-    /// - Parameter soundOffset: Seconds by which B's sound is late; decides where the picture can't.
+    /// - Parameters:
+    ///   - a: The film that tells time and place.
+    ///   - b: The film that may be late, cut or framed.
+    ///   - soundOffset: Seconds by which B's sound is late; decides where the picture can't.
+    /// - Returns: what fits best, also where both show something else: see `isSameContent`.
     package static func find(
         _ a: VideoSignature, _ b: VideoSignature, soundOffset: Double? = nil
     ) -> PictureAlignment {
+        guard a.pictureCount > 0, b.pictureCount > 0 else { return PictureAlignment() }
         var found = PictureAlignment()
-        guard a.pictureCount > 0, b.pictureCount > 0 else { return found }
-        var seriesA = PictureSeries(a, area: a.activeArea)
-        var seriesB = PictureSeries(b, area: b.activeArea)
-        var search = OffsetSearch(a, seriesA.coarse, b, seriesB.coarse, expected: soundOffset)
-        found.offset = search.lag
-        let crop = CropSearch(a, b, pairs: found.textured(a, b, count: 6))
-        if crop.isFound {
+        found.place(a, b, soundOffset)
+        // A zoom looks like a crop a moment earlier: as wholes they are tried first.
+        for _ in 0..<2 {
+            var crop = CropSearch(a, b, pairs: found.texturedPairs(a, b, count: 6))
+            if crop.wholeScore < 0.9, found.isWhole {
+                var rough = found
+                (rough.offset, rough.drift) = (found.roughOffset, 0)
+                crop = CropSearch(a, b, pairs: rough.textured(a, b, count: 6), isWide: true)
+            }
+            guard crop.isFound else { break }
             (found.shownOfA, found.placeInB) = crop.area.clipped
-            seriesA = PictureSeries(a, area: found.shownOfA)
-            seriesB = PictureSeries(b, area: found.placeInB)
-            search = OffsetSearch(a, seriesA.coarse, b, seriesB.coarse, expected: soundOffset)
-            found.offset = search.lag
-        } else {
-            seriesA = PictureSeries(a, area: .all)
-            seriesB = PictureSeries(b, area: .all)
+            found.place(a, b, soundOffset)
         }
-        let fit = LevelFit(seriesA, seriesB, pairs: found.textured(a, b, count: 24))
-        (found.levelGain, found.levelBias) = (fit.gain, fit.bias)
-        seriesB = seriesB.mapped(gain: fit.gain, bias: fit.bias)
-        found.time(MomentSearch(a: a, b: b, seriesA: seriesA, seriesB: seriesB), search)
-        found.judge(a, b, seriesA, seriesB)
-        let tracker = FrameTracker(a: a, b: b, seriesA: seriesA, seriesB: seriesB)
-        found.path = tracker.path(found)
-        found.pairs = found.onePairEach(a, b)
         return found
+    }
+
+    private var isWhole: Bool { shownOfA == .all && placeInB == .all }
+
+    /// Finds the time, given the place.
+    private mutating func place(
+        _ a: VideoSignature, _ b: VideoSignature, _ soundOffset: Double?
+    ) {
+        let seriesA = PictureSeries(a, area: shownOfA)
+        var seriesB = PictureSeries(b, area: placeInB)
+        let (coarseA, coarseB) =
+            isWhole
+            ? (PictureSeries(a, area: a.activeArea), PictureSeries(b, area: b.activeArea))
+            : (seriesA, seriesB)
+        let search = OffsetSearch(a, coarseA.coarse, b, coarseB.coarse, expected: soundOffset)
+        (offset, drift, roughOffset, isTimed) = (search.lag, 0, search.lag, false)
+        let fit = LevelFit(seriesA, seriesB, pairs: textured(a, b, count: 24))
+        (levelGain, levelBias) = (fit.gain, fit.bias)
+        seriesB = seriesB.mapped(gain: fit.gain, bias: fit.bias)
+        time(MomentSearch(a: a, b: b, seriesA: seriesA, seriesB: seriesB), search)
+        judge(a, b, seriesA, seriesB)
+        path = FrameTracker(a: a, b: b, seriesA: seriesA, seriesB: seriesB).path(self)
+        pairs = onePairEach(a, b)
     }
 
     private mutating func time(_ moments: MomentSearch, _ search: OffsetSearch) {
         let a = moments.a
         let frame = 1 / max(min(a.frameRate, moments.b.frameRate), 1)
         let reach = 4 * frame + 0.002 * max(a.end, moments.b.end)
-        guard search.isClear else { return }
         let found = moments.moments(lag: search.lag, reach: reach)
-        guard found.count >= 4 else { return }
+        // Slow motion may tell its time though all of it looks alike.
+        guard found.count >= (search.isClear ? 4 : 12) else { return }
         let fit = TimeFit(found, otherwise: search.lag, frame: frame)
         (offset, drift) = (fit.offset, fit.drift * 1e6)
         isTimed = true
+    }
+
+    /// Some of the tracked pairs, evenly over the film.
+    private func texturedPairs(_ a: VideoSignature, _ b: VideoSignature, count: Int) -> [(
+        a: Int, b: Int
+    )] {
+        let good = pairs.filter {
+            $0.a < a.pictureCount && $0.b < b.pictureCount && a.frames[$0.a].spread > 3
+                && b.frames[$0.b].spread > 3
+        }
+        let step = max(Double(good.count) / Double(count), 1)
+        return stride(from: step / 2, to: Double(good.count), by: step).map { good[Int($0)] }
     }
 
     /// Pairs of frames by time alone, evenly over both films, those with texture first.
@@ -99,8 +128,8 @@ extension PictureAlignment {
 extension CropSearch {
     /// Whether a part agrees clearly better than the whole.
     var isFound: Bool {
-        area.distance(to: .all) > 0.004 && score > 0.6
-            && score > wholeScore + max(0.004, 0.15 * (1 - wholeScore))
+        area.distance(to: .all) > 0.006 && score > 0.6
+            && score > wholeScore + max(0.01, 0.3 * (1 - wholeScore))
     }
 }
 

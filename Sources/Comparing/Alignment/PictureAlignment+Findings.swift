@@ -2,7 +2,7 @@ extension PictureAlignment {
     /// What differs in time, rate, size and place, in words.
     func findings(_ a: VideoSignature, _ b: VideoSignature) -> [Comparison.Finding] {
         [
-            sizeFinding(a, b), rateFinding(a, b), offsetFinding(), driftFinding(a),
+            sizeFinding(a, b), rateFinding(a, b), offsetFinding(a), driftFinding(a),
             cropFinding(a), barFinding(b),
         ]
         .compactMap(\.self)
@@ -27,8 +27,10 @@ extension PictureAlignment {
             "A has \(rounded(a.frameRate)) frames a second, B \(rounded(b.frameRate))")
     }
 
-    private func offsetFinding() -> Comparison.Finding? {
-        guard isSameContent, isTimed, abs(offset) > 0.01 else { return nil }
+    private func offsetFinding(_ a: VideoSignature) -> Comparison.Finding? {
+        // Less than half a frame may be an encoder that lets slow motion lag.
+        let least = max(0.01, a.frameRate > 0 ? 0.5 / a.frameRate - 0.001 : 0)
+        guard isSameContent, isTimed, abs(offset) > least else { return nil }
         return .init(
             .offset, .error, at_ms: 0, a: 0, b: offset * 1000,
             "B's picture is \(milliseconds(abs(offset))) \(offset > 0 ? "late" : "early")")

@@ -31,6 +31,9 @@ package struct PictureAlignment: Sendable {
     package var levelGain = 1.0
     package var levelBias = 0.0
 
+    /// The offset before frames were matched.
+    var roughOffset = 0.0
+
     /// For each of B's frames the frame of A that it shows, as well as motion tells; -1 for none.
     var path: [Int] = []
 

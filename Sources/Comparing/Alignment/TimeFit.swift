@@ -12,7 +12,10 @@ struct TimeFit {
     /// A moment: when A shows it, in seconds, and how much later B does.
     typealias Moment = (time: Double, delay: Double)
 
-    /// - Parameter frame: How long a frame lasts, in seconds.
+    /// - Parameters:
+    ///   - moments: Any number, in order.
+    ///   - offset: What to take without moments.
+    ///   - frame: How long a frame lasts, in seconds.
     init(_ moments: [Moment], otherwise offset: Double, frame: Double) {
         self.offset = offset
         count = moments.count
@@ -20,9 +23,11 @@ struct TimeFit {
         self.offset = middle
         let still = moments.map { abs($0.delay - middle) }
         scatter = 1.4826 * (still.median ?? 0)
-        guard let first = moments.first, let last = moments.last, moments.count >= 12 else { return }
+        guard let first = moments.first, let last = moments.last, moments.count >= 12 else {
+            return
+        }
         let span = last.time - first.time
-        guard span > 1, let slope = Self.slope(moments, span: span) else { return }
+        guard span > 1.5, let slope = Self.slope(moments, span: span) else { return }
         let start = moments.map { $0.delay - slope * $0.time }.median ?? middle
         let sloped = moments.map { abs($0.delay - start - slope * $0.time) }
         let rest = 1.4826 * (sloped.median ?? 0)
@@ -33,7 +38,9 @@ struct TimeFit {
             return
         }
         let doubt = 4 * (rest + 1e-5) / (Double(moments.count).squareRoot() * span)
-        guard abs(slope) > max(doubt, 2e-5), abs(slope) * span > 0.001 else { return }
+        guard abs(slope) > max(doubt, 2e-5), abs(slope) * span > max(0.001, 3 * rest) else {
+            return
+        }
         (self.offset, drift, scatter) = (start, slope, rest)
     }
 
@@ -49,8 +56,7 @@ struct TimeFit {
     }
 
     /// The best two constants, one before and one after a moment.
-    private static func step(_ moments: [Moment]) -> (before: Double, size: Double, error: Double)
-    {
+    private static func step(_ moments: [Moment]) -> (before: Double, size: Double, error: Double) {
         var best = (before: 0.0, size: 0.0, error: Double.infinity)
         let least = max(moments.count / 20, 4)
         guard moments.count > 2 * least else { return best }

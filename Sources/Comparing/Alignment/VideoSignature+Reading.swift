@@ -7,6 +7,7 @@ extension VideoSignature {
     /// - Parameters:
     ///   - path: Where it lies.
     ///   - progress: Told the share that is done, 0...1, every few frames.
+    /// - Returns: the signature of at least one frame.
     /// - Throws: an error that names the file, the cause and what to do.
     package static func read(
         path: String, progress: ((Double) -> Void)? = nil

@@ -13,11 +13,10 @@ import Testing
         guard let films = try MadeFilms() else { return }
         let seconds = frames > 100 ? 12 : 6
         let a = try films.film("a.mp4", "testsrc2=s=320x180:r=25:d=\(seconds)")
-        // Before second 0 nothing shows: the first frames are cut where B is early.
+        // Times count from the first frame, so that one stays; before second 0 nothing shows.
         let filters =
-            frames < 0
-            ? "trim=start_frame=5,setpts=PTS+\(frames)/25/TB"
-            : "setpts=PTS+\(frames)/25/TB"
+            (frames < 0 ? "trim=start_frame=5," : "")
+            + "setpts='if(eq(N,0),0,PTS+\(frames)/25/TB)'"
         let b = try films.copy(
             a, "b.mkv", "settb=1/90000,\(filters)",
             ["-fps_mode", "passthrough", "-enc_time_base", "1:90000"])
@@ -26,14 +25,15 @@ import Testing
         #expect(abs(found.drift) < 50)
         #expect(found.isSameContent && found.isTimed)
         #expect(faults.findings.map(\.kind) == [.offset], "\(faults.findings)")
-        #expect(found.pairs.allSatisfy { $0.a == $0.b + (frames < 0 ? 5 : 0) })
+        let ahead = frames < 0 ? 5 : 0
+        #expect(found.pairs.dropFirst().allSatisfy { $0.a == $0.b + ahead })
     }
 
     /// A zoom that runs a fraction of a frame behind: no frame of A is B's.
     @Test(arguments: [0.4, 2.3, -1.5]) func fractionsOfFramesAreFound(late: Double) throws {
         guard let films = try MadeFilms() else { return }
-        let a = try films.zoom("a.mp4", late: 4)
-        let b = try films.zoom("b.mp4", late: 4 - late, crf: 23)
+        let a = try films.zoom("a.mp4", frames: 60, late: 4, speed: 0.005)
+        let b = try films.zoom("b.mp4", frames: 60, late: 4 - late, crf: 20, speed: 0.005)
         let (found, faults) = try compared(a, b)
         #expect(abs(found.offset * 25 - late) < 0.2, "\(found.offset * 25)")
         #expect(faults.dropped + faults.duplicated == 0)
@@ -70,7 +70,8 @@ import Testing
         let (found, faults) = try compared(a, try films.copy(a, "b.mp4"))
         #expect(faults.findings.isEmpty, "\(faults.findings)")
         #expect(found.confidence > 0.9)
-        #expect(found.offset == 0 || abs(found.offset) < 0.002, "\(found.offset)")
+        // Encoders let slow motion lag by a third of a frame.
+        #expect(abs(found.offset) < (source == "zoom" ? 0.015 : 0.002), "\(found.offset)")
         #expect(found.isTimed == (source != "still"))
     }
 
@@ -128,7 +129,7 @@ import Testing
         guard let films = try MadeFilms() else { return }
         let a = try films.film("a.mp4", Self.moving)
         let (found, faults) = try compared(a, try films.copy(a, "b.mp4", filter))
-        #expect(abs(found.offset) < 0.02, "\(found.offset)")
+        #expect(abs(found.offset) < 0.045, "\(found.offset)")
         #expect(
             faults.findings.map(\.kind).filter { $0 != .offset }
                 == [filter.hasPrefix("fps") ? .fps : .size], "\(faults.findings)")
@@ -140,7 +141,8 @@ import Testing
         guard let films = try MadeFilms() else { return }
         let a = try films.film("a.mp4", Self.moving)
         let b = try films.copy(
-            a, "b.mp4", "lutyuv=y='16+val*219/255',setpts=PTS+3/25/TB")
+            a, "b.mp4", "lutyuv=y='16+val*219/255',setpts='if(eq(N,0),0,PTS+3/25/TB)'",
+            ["-fps_mode", "passthrough"])
         let (found, _) = try compared(a, b)
         #expect(abs(found.offset - 0.12) < 0.008)
         #expect(abs(found.levelGain - 255.0 / 219) < 0.03, "\(found.levelGain)")

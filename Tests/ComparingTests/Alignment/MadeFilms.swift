@@ -47,14 +47,14 @@ struct MadeFilms {
     /// A zoom into a photograph at fractions of a pixel, `late` frames into it at the start.
     func zoom(
         _ name: String, frames: Int = 75, late: Double = 0, size: String = "640x360",
-        crf: Int = 14
+        crf: Int = 14, speed: Double = 0.0016
     ) throws -> String {
-        let margin = "(W/2*(1-1/(1+0.0016*(in+\(late)))))"
+        let margin = "(W/2*(1-1/(1+\(speed)*(in+\(late)))))"
         let corners =
             "x0='\(margin)':y0='\(margin)*H/W':x1='W-\(margin)':y1='\(margin)*H/W'"
             + ":x2='\(margin)':y2='H-\(margin)*H/W':x3='W-\(margin)':y3='H-\(margin)*H/W'"
         return try still(
-            name, frames, "perspective=\(corners):interpolation=cubic:eval=frame,scale=\(size)",
+            name, frames, "scale=\(size),perspective=\(corners):interpolation=cubic:eval=frame",
             crf: crf)
     }
 
