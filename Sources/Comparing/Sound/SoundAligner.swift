@@ -18,6 +18,7 @@ struct SoundAligner {
     ///
     /// `expected`, in seconds, is what is taken where many are as good: a steady tone fits anywhere.
     func alignment(expected: Double) throws(MediaError) -> SoundAlignment? {
+        guard a.tail != nil, b.tail != nil else { return nil }
         let coarse = CoarseAlignment(a.edges, b.edges, expected: expected)
         var best = try refined(from: coarse.offset, drift: coarse.drift)
         guard coarse.likeness < SoundAligner.sure else { return best }

@@ -23,11 +23,15 @@ extension SoundAnalysis {
             start += count
         }
         finder.finish()
+        let seconds = Double(store.sampleCount) / 48_000
+        // Files may begin and end in the midst of a sound.
+        let inside = 0.005..<max(seconds - 0.005, 0.005)
         self.init(
-            seconds: Double(store.sampleCount) / 48_000, loudness: try meter.loudness(),
-            clicks: finder.clicks, clippingRuns: cells.runs,
+            seconds: seconds, loudness: try meter.loudness(),
+            clicks: finder.clicks.filter { inside.contains($0.seconds) }, clippingRuns: cells.runs,
             clippedSeconds: Double(frames.clipped.reduce(0, +)) / 48_000, silences: [], tail: nil,
-            powers: frames.powers, clipped: frames.clipped, edges: frames.edges)
+            powers: frames.powers, clipped: frames.clipped, bends: frames.bends, edges: frames.edges
+        )
         silences = Self.silences(in: powers)
         tail = Self.tail(of: powers)
     }
@@ -59,6 +63,7 @@ extension SoundAnalysis {
 private struct SoundFrames {
     var powers: [Float] = []
     var clipped: [Int] = []
+    var bends: [Float] = []
     var edges: [Float] = []
 
     private let perFrame = 20
@@ -71,6 +76,7 @@ private struct SoundFrames {
             let samples = Float(2 * range.count * SoundCells.length)
             powers.append(cells.energies[range].reduce(0, +) / samples)
             clipped.append(cells.clipped[range].reduce(0, +))
+            bends.append(cells.bends[range].max() ?? 0)
         }
         for start in stride(from: 0, to: cells.edges.count, by: perEdge) {
             edges.append(cells.edges[start..<min(start + perEdge, cells.edges.count)].reduce(0, +))

@@ -47,6 +47,9 @@ package struct SoundAnalysis: Hashable, Sendable {
     /// Samples in runs at full scale, of the same 10 ms.
     var clipped: [Int]
 
+    /// The largest second differences, of the same 10 ms.
+    var bends: [Float]
+
     /// The energy of the mix's differences, of 4 ms each.
     var edges: [Float]
 

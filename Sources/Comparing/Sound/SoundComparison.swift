@@ -73,7 +73,10 @@ package struct SoundComparison: Sendable {
         sound.silence_ms = Self.rounded(lost.reduce(0) { $0 + $1.milliseconds }, 10)
         findings += lost.map(\.finding)
         if let cut = pair.cutTail() { findings.append(cut) }
-        findings += try pair.clicks(a.store, lost: lost)
+        let clicks = try pair.clicks(a.store, lost: lost)
+        // Some are heard only beside A.
+        sound.clicks_b = max(sound.clicks_b, clicks.count)
+        findings += clicks
     }
 
     private static func rounded(_ value: Double, _ parts: Double) -> Double {

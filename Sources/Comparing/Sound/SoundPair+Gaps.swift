@@ -76,38 +76,4 @@ extension SoundPair {
             .cutTail, .error, at_ms: end * 1_000, a: Double(last + 1) * SoundAnalysis.frame * 1_000,
             b: end * 1_000, "B ends \((missing * 1_000).text(0)) ms before A's sound does")
     }
-
-    /// The most clicks that are looked at and named.
-    private static let most = 200
-
-    /// Says where B clicks and A, of which `store` has the samples, does not.
-    ///
-    /// What is at the edge of a gap, or of A, is no click of its own.
-    func clicks(_ store: PCMStore, lost: [Lost]) throws(MediaError) -> [Comparison.Finding] {
-        var findings: [Comparison.Finding] = []
-        for click in b.clicks.prefix(Self.most) {
-            let seconds = line.inA(click.seconds)
-            let isEdge = lost.contains {
-                abs($0.range.lowerBound - click.seconds) < 0.02
-                    || abs($0.range.upperBound - click.seconds) < 0.02
-            }
-            let end = line.inA(b.tail?.end ?? b.seconds)
-            guard !isEdge, seconds > 0.02, seconds < min(a.seconds, end) - 0.02,
-                try Self.bend(of: store, at: seconds) * 3 < click.height
-            else { continue }
-            findings.append(
-                Comparison.Finding(
-                    .click, .warning, at_ms: seconds * 1_000, a: 0, b: 1,
-                    "B clicks at \(seconds.text(3)) s, A does not"))
-        }
-        return findings
-    }
-
-    /// Returns the largest second difference within 10 ms of a time in seconds.
-    private static func bend(of store: PCMStore, at seconds: Double) throws(MediaError) -> Float {
-        let block = try store.block(at: Int(seconds * 48_000) - 480, count: 960)
-        var cells = SoundCells()
-        cells.take(block)
-        return cells.bends.max() ?? 0
-    }
 }

@@ -12,7 +12,7 @@ import Testing
         guard let coding = goodCodings.first(where: { $0.name == coding }),
             let place = try SoundPlace(coding.encoder)
         else { return }
-        let a = try place.excerpt(music, seconds: 8)
+        let a = try place.excerpt(music, seconds: 5)
         let found = try place.compare(a, try place.make(coding.name, of: a, coding.arguments))
         #expect(found.findings.isEmpty, "\(found.findings.map(\.message))")
         #expect(abs(try #require(found.sound.offset_ms)) < 1)
@@ -132,7 +132,9 @@ import Testing
     /// A tone fits anywhere: the place that is taken is the one that is expected.
     @Test func tonesAndNoiseAreTheSame() throws {
         guard let place = try SoundPlace("aac") else { return }
-        let noise = Wave.noise(amplitude: 0.2, count: 240_000, seed: 4)
+        // Without the highest tones, which AAC leaves out.
+        let white = Wave.noise(amplitude: 0.2, count: 240_004, seed: 4)
+        let noise = (0..<240_000).map { white[$0..<$0 + 4].reduce(0, +) / 2 }
         for (name, wave) in [("tone", Wave.sine(997, seconds: 5)), ("noise", noise)] {
             let a = place.folder.path("\(name).wav")
             try Wave.write([wave, wave], to: a)
