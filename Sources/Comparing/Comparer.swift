@@ -25,6 +25,7 @@ package struct Comparer {
         let files = Comparison.Files(
             a: try FileFacts.read(path: a), b: try FileFacts.read(path: b))
         var comparison = Comparison(file: files)
+        comparison.findings = files.findings
         let haveSound = files.a.audio != nil && files.b.audio != nil
         let havePicture = files.a.video != nil && files.b.video != nil
         async let sounds = haveSound ? sound() : nil
