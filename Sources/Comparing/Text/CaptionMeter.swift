@@ -20,28 +20,34 @@ struct CaptionMeter {
     /// The raster that frames are looked at in.
     static let (width, height) = (192, 108)
 
+    /// What a cell shows, coarse enough to be kept for every frame of a long film.
+    private struct Look {
+        /// Mean luma, and the mean step between neighbours, by cell.
+        var means: [UInt8]
+        var details: [UInt8]
+    }
+
     private struct Moment {
         var time: Double
-        /// By cell: the mean difference, without the mean of all, and how much detail each has.
-        var difference: [Float]
-        var detailA: [Float]
-        var detailB: [Float]
+        /// By cell: the mean difference, without the median of all.
+        var differences: [UInt8]
+        var a: Look
+        var b: Look
     }
 
     private var moments: [Moment] = []
 
     /// Luma levels by which a cell differs where something stands in one picture alone.
-    private static let leastDifference: Float = 14
+    private static let leastDifference: UInt8 = 14
 
-    /// A cell with a text has so many times the detail of the same cell without it.
-    private static let leastDetail: Float = 1.35
+    /// The side on which a text came or went changed so many times as much as the other.
+    private static let leastChange = 1.7
 
     /// Takes the luma of two frames of `width` by `height` that show the same moment, in seconds.
     mutating func add(_ a: [UInt8], _ b: [UInt8], at time: Double) {
         moments.append(
             Moment(
-                time: time, difference: Self.difference(a, b), detailA: Self.detail(a),
-                detailB: Self.detail(b)))
+                time: time, differences: Self.differences(a, b), a: Self.look(a), b: Self.look(b)))
     }
 
     /// What was found: delays, and times at which a text of A is not in B.
@@ -73,11 +79,11 @@ struct CaptionMeter {
     /// Stretches in which a patch differs and the rest does not.
     private func bursts() -> [Burst] {
         let active = moments.map { moment -> Set<Int> in
-            let cells = moment.difference.indices.filter {
-                moment.difference[$0] > Self.leastDifference
+            let cells = moment.differences.indices.filter {
+                moment.differences[$0] > Self.leastDifference
             }
             // A cut or a move that is elsewhere differs all over.
-            return cells.count * 3 > moment.difference.count ? [] : Set(cells)
+            return cells.count * 3 > moment.differences.count ? [] : Set(cells)
         }
         var bursts: [Burst] = []
         var start: Int?
@@ -95,44 +101,43 @@ struct CaptionMeter {
         return bursts
     }
 
+    /// Tells by who changed when: a text that is late in B came in A at the burst's start and in B at
+    /// its end.
     private func judge(_ burst: Burst) -> Judgement {
         let (start, end) = (burst.moments.lowerBound, burst.moments.upperBound)
+        guard start > 1, end < moments.count - 1 else { return .other }
+        let middle = (start + end) / 2
+        let first = changing(from: start - 2, to: middle, burst.cells)
+        let last = changing(from: middle, to: end + 1, burst.cells)
+        let length = moments[end].time - moments[start].time
         let time = moments[start].time
-        let next = end < moments.count ? moments[end].time : moments[end - 1].time
-        let length = next - time
-        func detail(_ range: Range<Int>, _ side: KeyPath<Moment, [Float]>) -> Float {
-            let range = range.clamped(to: 0..<moments.count)
-            guard !range.isEmpty else { return 0 }
-            let sum = range.reduce(Float(0)) { sum, index in
-                sum + burst.cells.reduce(0) { $0 + moments[index][keyPath: side][$1] }
-            }
-            return sum / Float(range.count * burst.cells.count)
-        }
-        let (inA, inB) = (detail(burst.moments, \.detailA), detail(burst.moments, \.detailB))
-        let isInA = inA > inB * Self.leastDetail
-        let isInB = inB > inA * Self.leastDetail
-        guard isInA || isInB else { return .other }
-        let more = max(inA, inB)
-        // Whether both have it before, and after: most of the detail that the one has in between.
-        let near = 4
-        func both(_ range: Range<Int>) -> Bool {
-            min(detail(range, \.detailA), detail(range, \.detailB)) > (more + min(inA, inB)) / 2
-        }
-        let before = both(start - near..<start)
-        let after = both(end..<end + near)
-        switch (isInA, before, after) {
-        case (true, false, true): return .delay(Delay(time: time, delay: length))
-        case (true, true, false): return .delay(Delay(time: time, delay: -length))
-        case (false, true, false): return .delay(Delay(time: time, delay: length))
-        case (false, false, true): return .delay(Delay(time: time, delay: -length))
-        case (true, false, false): return .missing(time)
+        switch (first, last) {
+        case (.a?, .b?): return .delay(Delay(time: time, delay: length))
+        case (.b?, .a?): return .delay(Delay(time: time, delay: -length))
+        case (.a?, .a?): return .missing(time)
         default: return .other
         }
     }
 
+    private enum Side { case a, b }
+
+    /// The side whose cells change between two moments; nil where both do, or none.
+    private func changing(from: Int, to: Int, _ cells: [Int]) -> Side? {
+        func change(_ side: KeyPath<Moment, Look>) -> Double {
+            let (old, new) = (moments[from][keyPath: side], moments[to][keyPath: side])
+            return cells.reduce(0.0) { sum, cell in
+                sum + abs(Double(old.means[cell]) - Double(new.means[cell]))
+                    + abs(Double(old.details[cell]) - Double(new.details[cell]))
+            }
+        }
+        let (a, b) = (change(\.a), change(\.b))
+        if a > b * Self.leastChange { return .a }
+        return b > a * Self.leastChange ? .b : nil
+    }
+
     // MARK: - Cells
 
-    private static func cellMean(_ body: (Int, Int) -> Float) -> [Float] {
+    private static func cellMeans(_ body: (Int, Int) -> Float) -> [Float] {
         let (across, down) = (width / columns, height / rows)
         return (0..<rows * columns).map { cell in
             let (x, y) = (cell % columns * across, cell / columns * down)
@@ -145,22 +150,24 @@ struct CaptionMeter {
     }
 
     /// The mean absolute difference by cell, less the median of all: levels are judged elsewhere.
-    private static func difference(_ a: [UInt8], _ b: [UInt8]) -> [Float] {
-        let cells = cellMean { x, y in
+    private static func differences(_ a: [UInt8], _ b: [UInt8]) -> [UInt8] {
+        let cells = cellMeans { x, y in
             abs(Float(a[y * width + x]) - Float(b[y * width + x]))
         }
         let median = cells.sorted()[cells.count / 2]
-        return cells.map { max($0 - median, 0) }
+        return cells.map { UInt8(max($0 - median, 0)) }
     }
 
-    /// The mean step between neighbours by cell.
-    private static func detail(_ luma: [UInt8]) -> [Float] {
-        cellMean { x, y in
+    private static func look(_ luma: [UInt8]) -> Look {
+        let details = cellMeans { x, y in
             let here = Float(luma[y * width + x])
             let right = Float(luma[y * width + min(x + 1, width - 1)])
             let below = Float(luma[min(y + 1, height - 1) * width + x])
             return abs(right - here) + abs(below - here)
         }
+        return Look(
+            means: cellMeans { Float(luma[$1 * width + $0]) }.map { UInt8($0) },
+            details: details.map { UInt8(min($0, 255)) })
     }
 }
 
