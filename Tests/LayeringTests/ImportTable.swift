@@ -36,7 +36,8 @@ enum ImportTable {
         "Sources/explainer": platform.union([
             "ArgumentParser", "BundledFonts", "BundledMusic", "BundledPages", "Planning", "Media",
             "Typesetting",
-            "Rendering", "Inspecting", "Speaking", "Explaining", "Editing", "Comparing", "VideoAPI", "Serving",
+            "Rendering", "Inspecting", "Speaking", "Explaining", "Editing", "Comparing", "VideoAPI",
+            "Serving",
         ]),
     ]
 

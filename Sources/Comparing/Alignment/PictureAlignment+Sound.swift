@@ -6,9 +6,9 @@ extension PictureAlignment {
     func settled(
         _ a: VideoSignature, _ b: VideoSignature, by sound: SoundAlignment?
     ) -> PictureAlignment {
-        guard isSameContent, let sound, sound.confidence >= SoundAlignment.alike,
-            abs(offset - sound.offset) > 0.05
-        else { return self }
+        guard isSameContent, let sound, sound.confidence >= SoundAlignment.alike else {
+            return self
+        }
         var other = self
         other.offset = sound.offset
         other.drift = sound.drift * 1e6
@@ -22,7 +22,11 @@ extension PictureAlignment {
         for pair in other.pairs where other.path.indices.contains(pair.b) {
             other.path[pair.b] = pair.a
         }
-        guard other.pairs.count >= pairs.count * 9 / 10, !other.pairs.isEmpty else { return self }
+        // A lost frame or two are lost; what leaves out more may be a text.
+        let isOther = abs(offset - sound.offset) > 0.05 || other.pairs.count > pairs.count + 4
+        guard isOther, other.pairs.count >= pairs.count * 9 / 10, !other.pairs.isEmpty else {
+            return self
+        }
         let (own, its) = (rest(a, b), other.rest(a, b))
         return its <= own * 1.15 + 0.25 ? other : self
     }
