@@ -114,7 +114,13 @@ struct CaptionMeter {
         switch (first, last) {
         case (.a?, .b?): return .delay(Delay(time: time, delay: length))
         case (.b?, .a?): return .delay(Delay(time: time, delay: -length))
-        case (.a?, .a?): return .missing(time)
+        case (.a?, .a?):
+            // A text that is softer in B comes and goes there as well, if by less.
+            let isMissing = [(start - 2, middle), (middle, end + 1)].allSatisfy {
+                changes(from: $0.0, to: $0.1, burst.cells).a
+                    > 2.2 * changes(from: $0.0, to: $0.1, burst.cells).b
+            }
+            return isMissing && length >= 0.4 ? .missing(time) : .other
         default: return .other
         }
     }
@@ -123,6 +129,13 @@ struct CaptionMeter {
 
     /// The side whose cells change between two moments; nil where both do, or none.
     private func changing(from: Int, to: Int, _ cells: [Int]) -> Side? {
+        let (a, b) = changes(from: from, to: to, cells)
+        if a > b * Self.leastChange { return .a }
+        return b > a * Self.leastChange ? .b : nil
+    }
+
+    /// How much the cells of both sides change between two moments.
+    private func changes(from: Int, to: Int, _ cells: [Int]) -> (a: Double, b: Double) {
         func change(_ side: KeyPath<Moment, Look>) -> Double {
             let (old, new) = (moments[from][keyPath: side], moments[to][keyPath: side])
             return cells.reduce(0.0) { sum, cell in
@@ -130,9 +143,7 @@ struct CaptionMeter {
                     + abs(Double(old.details[cell]) - Double(new.details[cell]))
             }
         }
-        let (a, b) = (change(\.a), change(\.b))
-        if a > b * Self.leastChange { return .a }
-        return b > a * Self.leastChange ? .b : nil
+        return (change(\.a), change(\.b))
     }
 
     // MARK: - Cells
