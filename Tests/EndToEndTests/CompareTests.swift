@@ -29,6 +29,16 @@ import Testing
         #expect(verdict["same"] as? Bool == true)
     }
 
+    @Test func aSoundThatIsNotThereIsADifference() throws {
+        guard let place = try workplace(), let ffmpeg = FFmpeg.find(encoders: "libx264") else {
+            return
+        }
+        try ffmpeg.run(["-i", place.path("a.mp4"), "-an", "-c", "copy", place.path("mute.mp4")])
+        let run = try place.run("compare", "a.mp4", "mute.mp4")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.hasPrefix("A is better") && run.output.contains("B has no sound"))
+    }
+
     @Test func theReportIsWritten() throws {
         guard let place = try workplace() else { return }
         let run = try place.run("compare", "a.mp4", "b.mp4", "--report", "out #1.html")

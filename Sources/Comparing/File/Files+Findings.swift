@@ -7,7 +7,23 @@ extension Comparison.Files {
             a: a.notes.filter { !b.notes.contains($0) }, b: b.notes.filter { !a.notes.contains($0) }
         )
         let damage = [a, b].flatMap { $0.notes.filter(Self.isDamage) }
-        return findings("A", own.a, damage) + findings("B", own.b, damage)
+        return lacks + findings("A", own.a, damage) + findings("B", own.b, damage)
+    }
+
+    /// What one of them does not have at all.
+    private var lacks: [Comparison.Finding] {
+        func lack(
+            _ kind: Comparison.Finding.Kind, _ what: String, _ inA: Bool, _ inB: Bool
+        ) -> Comparison.Finding? {
+            guard inA != inB else { return nil }
+            return Comparison.Finding(
+                kind, .error, at_ms: 0, a: inA ? 0 : 1, b: inB ? 0 : 1,
+                "\(inA ? "B" : "A") has no \(what)")
+        }
+        return [
+            lack(.container, "picture", a.video != nil, b.video != nil),
+            lack(.silence, "sound", a.audio != nil, b.audio != nil),
+        ].compactMap { $0 }
     }
 
     private func findings(
