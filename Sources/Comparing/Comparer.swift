@@ -87,6 +87,15 @@ package struct Comparer {
         async let motion = motion()
         var picture = Comparison.Picture()
         var findings = faults.findings
+        if !alignment.isSameContent {
+            comparison.alignment.offset_ms = 0
+            comparison.alignment.drift_ppm = 0
+            findings.insert(
+                Comparison.Finding(
+                    .offset, .error, at_ms: 0,
+                    "the pictures show different things: nothing in B looks like A, so they can't "
+                        + "be compared frame by frame"), at: 0)
+        }
         if alignment.isSameContent {
             let pass = try MeasuringPass(
                 a: a, b: b, alignment, files: comparison.file
@@ -108,7 +117,7 @@ package struct Comparer {
         comparison.picture = picture
         let measured = try await motion
         comparison.motion = measured
-        let tremble = Self.tremble(measured)
+        let tremble = alignment.isSameContent ? Self.tremble(measured) : []
         // What jumps by whole pixels can't be told frame by frame.
         if !tremble.isEmpty { findings.removeAll { [.dropped, .duplicated].contains($0.kind) } }
         findings += tremble

@@ -39,6 +39,20 @@ import Testing
         #expect(run.output.hasPrefix("A is better") && run.output.contains("B has no sound"))
     }
 
+    @Test func otherContentIsSaidToBeOther() throws {
+        guard let place = try workplace(), let ffmpeg = FFmpeg.find(encoders: "libx264") else {
+            return
+        }
+        try ffmpeg.run([
+            "-f", "lavfi", "-i", "mandelbrot=s=160x90:r=25", "-t", "2", "-c:v", "libx264",
+            "-pix_fmt", "yuv420p", place.path("other.mp4"),
+        ])
+        let run = try place.run("compare", "a.mp4", "other.mp4")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.replacing("\n", with: " ").contains("show different"))
+        #expect(!run.output.hasPrefix("No visible difference"))
+    }
+
     @Test func theReportIsWritten() throws {
         guard let place = try workplace() else { return }
         let run = try place.run("compare", "a.mp4", "b.mp4", "--report", "out #1.html")
