@@ -27,6 +27,7 @@ struct SoundSpan {
         let length = Double(stream.pointee.duration) * tick
         if demuxer.formatName.hasPrefix("mov"), length > 0 {
             audio?.end = min(end, first + length)
+            // What can't be counted keeps the end that its packets tell.
         } else if let info = try? SoundInput(path: demuxer.path),
             let counted = try? SoundInfo.counted(info)
         {

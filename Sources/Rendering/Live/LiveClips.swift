@@ -17,16 +17,8 @@ actor LiveClips {
         var files: [String]
     }
 
-    private struct Entry {
-        var work: ClipPreparation.Work
-        var lastUse: Int
-    }
-
-    private static let most = 96
-
     private let preparation: ClipPreparation
-    private var entries: [Key: Entry] = [:]
-    private var uses = 0
+    private var known = RecentValues<Key, ClipPreparation.Work>(limit: 96)
 
     /// - Throws: where the fonts can't be opened.
     init(fonts: FontLibrary) throws { preparation = ClipPreparation(try Typesetter(fonts)) }
@@ -40,35 +32,32 @@ actor LiveClips {
         // All are begun before the first is waited for.
         let begun = plan.plan.clips(in: frames).map { (key: $0, work: work($0, of: plan)) }
         var prepared: [ClipKey: PreparedClip] = [:]
-        do {
-            for (key, work) in begun { prepared[key] = try await work.value.clip }
-        } catch {
-            // What failed is tried anew the next time.
-            entries = [:]
-            throw error
+        for (key, work) in begun {
+            do {
+                prepared[key] = try await work.value.clip
+            } catch {
+                // What failed is tried anew the next time.
+                known.remove(name(of: key, in: plan))
+                throw error
+            }
         }
         return prepared
     }
 
     private func work(_ key: ClipKey, of live: LivePlan) -> ClipPreparation.Work {
+        let name = name(of: key, in: live)
+        if let work = known.value(name) { return work }
+        let work = preparation.start(key, of: live.plan).work
+        known.insert(work, for: name)
+        return work
+    }
+
+    private func name(of key: ClipKey, in live: LivePlan) -> Key {
         let plan = live.plan
         let clip = plan.tracks[key.track].clips[key.clip]
-        let name = Key(
+        return Key(
             clip: clip, canvas: plan.canvas, language: plan.language,
             isCarried: plan.tracks[key.track].carries(key.clip), policy: plan.onSourceFailure,
             files: clip.files.map { live.files[$0] ?? "" })
-        uses += 1
-        if let known = entries[name] {
-            entries[name]?.lastUse = uses
-            return known.work
-        }
-        let work = preparation.start(key, of: plan).work
-        entries[name] = Entry(work: work, lastUse: uses)
-        if entries.count > Self.most,
-            let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })
-        {
-            entries[oldest.key] = nil
-        }
-        return work
     }
 }

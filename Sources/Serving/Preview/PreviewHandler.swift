@@ -35,7 +35,7 @@ struct PreviewHandler: Responder {
             guard request.steps.isEmpty else {
                 throw APIFailure(code: 401, message: "the key of this preview is missing")
             }
-            return Answer.page(PreviewPages.stranger)
+            return Answer.page(LocalPages.stranger)
         }
         let found = PreviewEndpoint.all(at: request.steps)
         guard !found.isEmpty else {
@@ -58,7 +58,7 @@ struct PreviewHandler: Responder {
     private func serve(_ endpoint: PreviewEndpoint, _ call: APICall) async throws -> HTTPResponse {
         switch endpoint {
         case .page: try pages.page()
-        case .asset: try pages.asset(call.name("name"), call.request)
+        case .asset: try pages.file(call.name("name"))
         case .project: try Self.json(await engine.project())
         case .plan: try Self.json(await engine.plan(try aspect(of: call)))
         case .frame: try await frame(call)

@@ -23,11 +23,8 @@ package struct PreviewPages: Hashable, Sendable {
         return answer
     }
 
-    func asset(_ name: String, _ request: APIRequest) throws(APIFailure) -> HTTPResponse {
-        try file(name)
-    }
-
-    private func file(_ name: String) throws(APIFailure) -> HTTPResponse {
+    /// Returns a file that the page asks for; `notFound` where there is none of that name.
+    func file(_ name: String) throws(APIFailure) -> HTTPResponse {
         // A name is one step of a path and has no dots at its start, so it leads nowhere else.
         guard !name.hasPrefix("."), !name.contains("/"),
             let type = Self.types[(name as NSString).pathExtension],
@@ -41,12 +38,4 @@ package struct PreviewPages: Hashable, Sendable {
                 HTTPHeader("Referrer-Policy"): "no-referrer",
             ], body: bytes)
     }
-
-    /// What somebody sees who has the address without its key.
-    static let stranger = """
-        <!doctype html><html lang="en"><meta charset="utf-8"><title>Explainer</title>
-        <style>body{font-family:system-ui,sans-serif;max-width:40em;margin:4em auto;\
-        padding:0 1em}</style><h1>This preview has a key</h1>\
-        <p>Open the whole address that the terminal shows.</p></html>
-        """
 }

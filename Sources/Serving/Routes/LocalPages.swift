@@ -14,6 +14,10 @@ enum LocalPages {
         "<p>This server runs on your machine. Rendering is free, and there is nothing to sign up "
             + "for.</p>")
 
+    /// What somebody sees who has a preview's address without its key.
+    static let stranger = page(
+        "This preview has a key", "<p>Open the whole address that the terminal shows.</p>")
+
     private static func isSafe(_ byte: UInt8) -> Bool {
         (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
             || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")

@@ -43,8 +43,8 @@ actor PreviewRenders {
     /// What is to be rendered, and where it goes.
     struct Order: Sendable {
         var draft: Draft
-        /// What sources count from.
-        var folder: URL
+        /// Where it lies; its sources and spoken sentences count from there.
+        var url: URL
         var project: Project?
         var format: OutputFormat
         var quality: VideoQuality
@@ -105,16 +105,12 @@ actor PreviewRenders {
         _ order: Order, to place: RenderTargetPlace, _ fonts: FontLibrary, _ workers: Int,
         progress: @escaping @Sendable (Double) -> Void
     ) async throws -> Double {
-        var draft = order.draft
+        let narrated = try await DraftArguments(draft: order.url.path)
+            .quietlyNarrated(order.draft)
         let planner = Planner(
-            folder: order.folder.path, inspector: FileInspector(),
+            folder: order.url.deletingLastPathComponent().path, inspector: FileInspector(),
             options: .init(canvas: order.canvas, fontFamilies: fonts.families))
-        if !draft.unspokenLines.isEmpty {
-            let file = order.folder.appending(path: "draft.json")
-            let spoken = try await DraftNarration(draft, at: file).spoken()
-            draft = planner.speaking(draft, spoken.lines)
-        }
-        let plan = try planner.plan(draft)
+        let plan = try planner.plan(narrated)
         let render = Render(
             plan, fonts: fonts, format: order.format, quality: order.quality, workers: workers)
         _ = try await render.run(to: place.output.path) { progress($0.share) }
@@ -211,9 +207,10 @@ struct RenderTargetPlace: Sendable {
     init(_ order: PreviewRenders.Order) throws {
         guard let project = order.project else {
             let stem = RenderPlace.safeName(order.draft.metadata.title) ?? "video"
-            var (number, file) = (1, order.folder)
+            let folder = order.url.deletingLastPathComponent()
+            var (number, file) = (1, folder)
             repeat {
-                file = order.folder.appending(path: "\(stem)-\(number).\(order.format.ending)")
+                file = folder.appending(path: "\(stem)-\(number).\(order.format.ending)")
                 number += 1
             } while FileManager.default.fileExists(atPath: file.path)
             output = file

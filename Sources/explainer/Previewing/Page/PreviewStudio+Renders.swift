@@ -23,7 +23,7 @@ extension PreviewStudio {
             let bytes = try DraftFile.bytes(at: url, name: url.lastPathComponent)
             return try await exports.start(
                 PreviewRenders.Order(
-                    draft: try Draft(parsing: bytes), folder: url.deletingLastPathComponent(),
+                    draft: try Draft(parsing: bytes), url: url,
                     project: place.project, format: format, quality: quality, canvas: canvas))
         } catch let error as DraftError {
             throw PreviewError(.request, error.message(file: url.lastPathComponent))

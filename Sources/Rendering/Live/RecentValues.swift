@@ -1,5 +1,5 @@
 /// The values that were asked for last, up to a weight of all together.
-struct RecentValues<Key: Hashable, Value> {
+package struct RecentValues<Key: Hashable, Value> {
     private struct Entry {
         var value: Value
         var weight: Int
@@ -12,16 +12,18 @@ struct RecentValues<Key: Hashable, Value> {
     private var uses = 0
 
     /// - Parameter limit: The weight of all; the newest is kept whatever it weighs.
-    init(limit: Int) { self.limit = limit }
+    package init(limit: Int) { self.limit = limit }
 
-    mutating func value(_ key: Key) -> Value? {
+    /// Returns the value of `key`, which counts as asked for now; nil where there is none any more.
+    package mutating func value(_ key: Key) -> Value? {
         guard let entry = entries[key] else { return nil }
         uses += 1
         entries[key]?.lastUse = uses
         return entry.value
     }
 
-    mutating func insert(_ value: Value, weight: Int = 1, for key: Key) {
+    /// Keeps a value; those that were not asked for longest go where the weights come to too much.
+    package mutating func insert(_ value: Value, weight: Int = 1, for key: Key) {
         remove(key)
         uses += 1
         entries[key] = Entry(value: value, weight: weight, lastUse: uses)
@@ -33,7 +35,7 @@ struct RecentValues<Key: Hashable, Value> {
         }
     }
 
-    mutating func remove(_ key: Key) {
+    package mutating func remove(_ key: Key) {
         guard let old = entries.removeValue(forKey: key) else { return }
         weight -= old.weight
     }
