@@ -36,6 +36,9 @@ package struct Comparison: Hashable, Sendable, Codable {
         package var size_b: Size?
         /// The part of A that B shows; nil where it shows all.
         package var crop: Rectangle?
+        /// Whether both show, and let hear, the same at all; nil where one has none.
+        package var same_picture: Bool?
+        package var same_sound: Bool?
 
         package init() {}
     }

@@ -11,39 +11,37 @@ struct MeasuringPass {
     private let a: String
     private let b: String
     private let alignment: PictureAlignment
-    private let files: Comparison.Files
+    private let codings: SampleCodings
     private let progress: @Sendable (Double) -> Void
     private let width: Int
     private let height: Int
 
     /// - Throws: where one of the pictures is too small to be compared.
     init(
-        a: String, b: String, _ alignment: PictureAlignment, files: Comparison.Files,
+        a: String, b: String, _ alignment: PictureAlignment,
+        sizes: (a: Comparison.Size, b: Comparison.Size), codings: SampleCodings,
         progress: @escaping @Sendable (Double) -> Void
     ) throws(MediaError) {
         (self.a, self.b) = (a, b)
         self.alignment = alignment
-        self.files = files
+        self.codings = codings
         self.progress = progress
         // The smaller of both: what the larger one has more can't be compared.
-        func side(_ a: Int?, _ b: Int?, _ shareA: Double, _ shareB: Double) -> Int {
-            let (first, second) = (Double(a ?? 0) * shareA, Double(b ?? 0) * shareB)
-            return Int(min(first, second)) / 2 * 2
+        func side(_ a: Int, _ b: Int, _ shareA: Double, _ shareB: Double) -> Int {
+            Int(min(Double(a) * shareA, Double(b) * shareB)) / 2 * 2
         }
         let (shown, place) = (alignment.shownOfA, alignment.placeInB)
-        width = side(files.a.width, files.b.width, shown.width, place.width)
-        height = side(files.a.height, files.b.height, shown.height, place.height)
+        width = side(sizes.a.width, sizes.b.width, shown.width, place.width)
+        height = side(sizes.a.height, sizes.b.height, shown.height, place.height)
         guard width >= 16, height >= 16 else {
             throw MediaError("compare the pictures", path: b, reason: "they are too small")
         }
     }
 
     func run() async throws -> Result {
-        let first = try scan(a, alignment.shownOfA)
-        let second = try scan(b, alignment.placeInB)
-        let meter = PictureMeter(
-            width: width, height: height, fullRangeA: files.a.full_range ?? false,
-            fullRangeB: files.b.full_range ?? false)
+        let first = try scan(a, alignment.shownOfA, nil)
+        let second = try scan(b, alignment.placeInB, codings.recoding)
+        let meter = PictureMeter(width: width, height: height, coding: codings.a)
         var captions = CaptionMeter()
         var (indexA, indexB) = (-1, -1)
         var (frameA, frameB): (VideoScan.Frame?, VideoScan.Frame?) = (nil, nil)
@@ -68,12 +66,15 @@ struct MeasuringPass {
         return Result(measures: meter.finish(), captions: captions.report())
     }
 
-    private func scan(_ path: String, _ area: PictureArea) throws(MediaError) -> VideoScan {
+    private func scan(
+        _ path: String, _ area: PictureArea, _ recoding: VideoScan.Recoding?
+    ) throws(MediaError) -> VideoScan {
         let part =
             area == .all
             ? nil
             : VideoScan.Part(x: area.x, y: area.y, width: area.width, height: area.height)
-        return try VideoScan(path: path, width: width, height: height, part: part)
+        return try VideoScan(
+            path: path, width: width, height: height, part: part, recoding: recoding)
     }
 }
 

@@ -11,6 +11,10 @@ extension Comparison.Verdict {
             why = Self.sameness(comparison)
             return
         }
+        guard comparison.alignment.same_picture != false else {
+            why = Self.strangeness(comparison)
+            return
+        }
         let arguments = Argument.all(of: comparison)
         let against = (
             a: arguments.filter { $0.speaksAgainst == .a },
@@ -42,6 +46,16 @@ extension Comparison.Verdict {
         let heaviest = arguments.sorted { $0.weight > $1.weight }.map(\.clause)
         let once = heaviest.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         return once.isEmpty ? "" : "\(side) " + list(Array(once.prefix(3)))
+    }
+
+    private static func strangeness(_ comparison: Comparison) -> String {
+        let sound =
+            switch comparison.alignment.same_sound {
+            case true?: ", though they sound alike"
+            case false?: " and sound different, too"
+            case nil: ""
+            }
+        return "They show different things\(sound): neither can be called better."
     }
 
     private static func sameness(_ comparison: Comparison) -> String {

@@ -23,8 +23,11 @@ def compare(bench):
     told(bench.report, found, same)
 
 
-def run(work, pairs, same):
-    """Makes pairs and compares them; returns (kind, hit, note) and (name, reported kinds)."""
+def run(work, pairs, same, keep=False):
+    """Makes pairs and compares them; returns (kind, hit, note) and (name, reported kinds).
+
+    What is kept is not made again, and each report lies beside its pair.
+    """
     os.makedirs(work, exist_ok=True)
     sources = [make_source(work, name) for name in SOURCES]
     found, clean = [], []
@@ -32,33 +35,36 @@ def run(work, pairs, same):
         kind = KINDS[number % len(KINDS)]
         source = sources[number // len(KINDS) % len(sources)]
         a, b, expected = make_pair(work, source, kind, number)
-        said = report(a, b)
+        said = report(a, b, keep)
         hit, note = expected(said)
         found.append((kind, hit, f"{os.path.basename(source)}: {note}"))
         show(kind, hit, found[-1][2])
-        remove(a, b)
+        remove(keep, a, b)
     for number in range(same):
         source = sources[number % len(sources)]
         a, b = make_same(work, source, number)
-        kinds = sorted({f["kind"] for f in report(a, b)["findings"]
+        kinds = sorted({f["kind"] for f in report(a, b, keep)["findings"]
                         if f["severity"] != "info" and f["kind"] not in ASIDE})
         clean.append((f"{os.path.basename(source)} #{number}", kinds))
         show("same", not kinds, f"{clean[-1][0]}: {', '.join(kinds) or 'nothing reported'}")
-        remove(a, b)
+        remove(keep, a, b)
     return found, clean
 
 
-def report(a, b):
+def report(a, b, keep):
     """The JSON that the program prints about a pair."""
     command = [os.environ["EXPLAINER"], "compare", a, b, "--json"]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     if done.returncode != 0:
         sys.exit(f"bench: exit status {done.returncode}: {' '.join(command)}\n{done.stderr}")
+    if keep:
+        with open(f"{b}.json", "w") as file:
+            file.write(done.stdout)
     return json.loads(done.stdout)
 
 
-def remove(*paths):
-    for path in paths:
+def remove(keep, *paths):
+    for path in paths if not keep else []:
         os.remove(path)
 
 
@@ -84,6 +90,7 @@ def main():
     parser.add_argument("--work", required=True, help="scratch folder")
     parser.add_argument("--pairs", type=int, default=200, help="planted pairs (200)")
     parser.add_argument("--same", type=int, default=50, help="re-encoded pairs (50)")
+    parser.add_argument("--keep", action="store_true", help="keep the pairs and the reports")
     parser.add_argument("--only", help="one kind, of: " + ", ".join(KINDS))
     options = parser.parse_args()
     if options.only:
@@ -91,7 +98,7 @@ def main():
     from report import Report
     os.makedirs(options.work, exist_ok=True)
     table = Report(os.path.join(options.work, "compare.md"))
-    told(table, *run(options.work, options.pairs, options.same))
+    told(table, *run(options.work, options.pairs, options.same, options.keep))
     sys.exit(1 if table.failures else 0)
 
 

@@ -91,7 +91,8 @@ def make_source(work, name):
         # Slides with texts that come and go, and what leads from one to the next.
         drawn = os.path.join(work, f"{name}.drawn.mp4")
         draft = os.path.join(SAMPLES, picture)
-        subprocess.run([os.environ["EXPLAINER"], "render", draft, "-o", drawn, "--quiet"], check=True)
+        subprocess.run([os.environ["EXPLAINER"], "render", draft, "-o", drawn],
+                       stderr=subprocess.DEVNULL, check=True)
         shown = ["-ss", "2", "-i", drawn]
         chain = "scale=640:360:flags=area"
     elif picture:

@@ -1,5 +1,5 @@
 /// Finds roughly how late one film is against another: the lag at which their small pictures,
-/// without what never changes, agree best.
+/// without what never changes while both run, agree best.
 struct OffsetSearch {
     /// Seconds between two lags.
     static let step = 0.02
@@ -66,21 +66,37 @@ struct OffsetSearch {
         let least = min(0.35 * min(a.end - a.start, b.end - b.start), 3)
         guard end - start > max(least, 0.05) else { return nil }
         let count = min(max(Int((end - start) * 25), 8), 160)
-        var (product, squareA, squareB) = (0, 0, 0)
-        for index in 0..<count {
+        let pairs = (0..<count).map { index in
             let time = start + (Double(index) + 0.5) * (end - start) / Double(count)
-            let (one, other) = (a.frame(at: time), b.frame(at: time + lag))
-            product &+= a.product(one, b, other)
-            squareA &+= a.energy[one]
-            squareB &+= b.energy[other]
+            return (a: a.frame(at: time), b: b.frame(at: time + lag))
         }
-        guard squareA > 0, squareB > 0 else { return nil }
-        return Double(product) / (Double(squareA) * Double(squareB)).squareRoot()
+        // What stays over one film is not what stays over a part of it.
+        let (lastingA, lastingB) = (a.sums(pairs.map(\.a)), b.sums(pairs.map(\.b)))
+        var product = -lastingA.product(lastingB) / Double(count)
+        var squareA = -lastingA.product(lastingA) / Double(count)
+        var squareB = -lastingB.product(lastingB) / Double(count)
+        for pair in pairs {
+            product += Double(a.product(pair.a, b, pair.b))
+            squareA += Double(a.energy[pair.a])
+            squareB += Double(b.energy[pair.b])
+        }
+        let noise = Self.leastEnergy * Double(a.size * count)
+        guard squareA > noise, squareB > noise else { return nil }
+        return product / (squareA * squareB).squareRoot()
+    }
+
+    /// What changes less is rounding: a 16th of a level, in 256ths of levels².
+    private static let leastEnergy = 1.0
+}
+
+extension [Int] {
+    fileprivate func product(_ other: [Int]) -> Double {
+        zip(self, other).reduce(0) { $0 + Double($1.0) * Double($1.1) }
     }
 }
 
 extension OffsetSearch {
-    /// Pictures without their mean level and without what stays over the whole film.
+    /// Pictures without their mean level.
     private struct Features {
         let start: Double
         let end: Double
@@ -104,35 +120,41 @@ extension OffsetSearch {
             removeMeans(series.count)
         }
 
-        /// Whether what changes is more than noise: half a level.
-        var moves: Bool {
-            let mean = Double(energy.reduce(0, +)) / Double(max(energy.count * size, 1))
-            return mean > 64
-        }
+        /// Whether what changes over the film is more than noise: half a level.
+        private(set) var moves = false
 
         func frame(at time: Double) -> Int {
             Int(places[min(max(Int((time - start) * Self.rate), 0), places.count - 1)])
         }
 
         private mutating func removeMeans(_ count: Int) {
-            guard count > 0 else { return }
-            var lasting = [Int](repeating: 0, count: size)
             for frame in 0..<count {
                 let range = frame * size..<(frame + 1) * size
-                let mean = range.reduce(0) { $0 &+ Int(values[$1]) } / size
+                let mean = range.reduce(0) { $0 &+ Int(values[$1]) } / max(size, 1)
+                var sum = 0
                 for index in range {
                     values[index] -= Int16(mean)
-                    lasting[index - range.lowerBound] &+= Int(values[index])
-                }
-            }
-            for frame in 0..<count {
-                var sum = 0
-                for x in 0..<size {
-                    values[frame * size + x] -= Int16(lasting[x] / count)
-                    sum &+= Int(values[frame * size + x]) &* Int(values[frame * size + x])
+                    sum &+= Int(values[index]) &* Int(values[index])
                 }
                 energy.append(sum)
             }
+            guard count > 0 else { return }
+            let lasting = sums(Array(0..<count))
+            let all = Double(energy.reduce(0, +)) - lasting.product(lasting) / Double(count)
+            moves = all / Double(count * size) > 64
+        }
+
+        /// The sum of the frames `indices`, cell by cell.
+        func sums(_ indices: [Int]) -> [Int] {
+            var sums = [Int](repeating: 0, count: size)
+            values.withUnsafeBufferPointer { values in
+                sums.withUnsafeMutableBufferPointer { sums in
+                    for frame in indices {
+                        for x in 0..<size { sums[x] &+= Int(values[frame * size + x]) }
+                    }
+                }
+            }
+            return sums
         }
 
         func product(_ index: Int, _ other: Features, _ otherIndex: Int) -> Int {

@@ -3,7 +3,7 @@ extension PictureAlignment {
     func findings(_ a: VideoSignature, _ b: VideoSignature) -> [Comparison.Finding] {
         [
             sizeFinding(a, b), rateFinding(a, b), offsetFinding(a), driftFinding(a),
-            cropFinding(a), barFinding(b),
+            cropFinding(a), barFinding(b), endFinding(a, b),
         ]
         .compactMap(\.self)
     }
@@ -61,6 +61,25 @@ extension PictureAlignment {
             .crop, .error, a: 100, b: (placeInB.width * placeInB.height * 1000).rounded() / 10,
             "B shows A's picture at \(part.width)x\(part.height) of"
                 + " \(b.size.width)x\(b.size.height) pixels, at \(part.x),\(part.y)")
+    }
+
+    /// Seconds by which the pictures' ends may lie apart: an offset moves the end, too.
+    private static let mostMissing = 0.25
+
+    private func endFinding(_ a: VideoSignature, _ b: VideoSignature) -> Comparison.Finding? {
+        guard isSameContent, a.frameRate > 0 else { return nil }
+        let end = timeInA(b.end)
+        let missing = a.end - end
+        guard abs(missing) > Self.mostMissing else { return nil }
+        let frames = (abs(missing) * a.frameRate).rounded()
+        return missing > 0
+            ? .init(
+                .dropped, .error, at_ms: end * 1000, a: 0, b: frames,
+                "B's picture ends \(milliseconds(missing)) before A's:"
+                    + " the last \(Int(frames)) frames are missing")
+            : .init(
+                .container, .warning, at_ms: a.end * 1000, a: 0, b: frames,
+                "B's picture goes on for \(milliseconds(-missing)) after A's end")
     }
 
     private func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }

@@ -34,10 +34,10 @@ package enum Tremble {
 
     /// About 960 pixels wide, both sides even.
     private static func raster(_ path: String) throws(MediaError) -> (width: Int, height: Int) {
-        let info = try FilmInfo.read(path: path)
-        let scale = min(960 / Double(max(info.storedWidth, 1)), 1)
+        let (width, height) = try FilmInfo.read(path: path).uprightRaster
+        let scale = min(960 / Double(max(width, 1)), 1)
         func even(_ side: Int) -> Int { max(Int(Double(side) * scale / 2) * 2, 2) }
-        return (even(info.storedWidth), even(info.storedHeight))
+        return (even(width), even(height))
     }
 
     private static func move(_ one: GrayPyramid, _ other: GrayPyramid) -> PictureMove? {

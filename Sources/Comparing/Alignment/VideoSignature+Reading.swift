@@ -14,8 +14,9 @@ extension VideoSignature {
     ) throws(MediaError) -> VideoSignature {
         let scan = try VideoScan(path: path, width: width, height: height)
         let info = scan.info
+        let raster = info.uprightRaster
         var signature = VideoSignature(
-            size: Comparison.Size(width: info.storedWidth, height: info.storedHeight))
+            size: Comparison.Size(width: raster.width, height: raster.height))
         var area = ActiveAreaMeter()
         var previous: [UInt8] = []
         while let frame = try scan.next() {

@@ -44,7 +44,7 @@ package struct VideoSignature: Sendable {
     /// Frames a second, as the frames come: a single lost one does not change it; 0 for one frame.
     package var frameRate = 0.0
 
-    /// The stored raster, in pixels.
+    /// The upright raster, in stored pixels.
     package var size: Comparison.Size
 
     package init(size: Comparison.Size) { self.size = size }

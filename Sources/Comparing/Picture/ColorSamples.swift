@@ -15,7 +15,7 @@ struct ColorSamples: Sendable {
     init() {}
 
     /// Takes squares evenly from all of a pair of frames.
-    init(_ a: VideoScan.Frame, _ b: VideoScan.Frame, fullRangeA: Bool, fullRangeB: Bool) {
+    init(_ a: VideoScan.Frame, _ b: VideoScan.Frame, isFullRange: Bool) {
         let (columns, rows) = (a.width / Self.side, a.height / Self.side)
         var step = 1
         while (columns / step) * (rows / step) > Self.most { step += 1 }
@@ -23,8 +23,8 @@ struct ColorSamples: Sendable {
             for column in stride(from: step / 2, to: columns, by: step) {
                 let (x, y) = (column * Self.side, row * Self.side)
                 let (first, second) = (Self.mean(of: a, x, y), Self.mean(of: b, x, y))
-                self.a.append(fullRangeA ? YCbCr.narrowed(first) : first)
-                self.b.append(fullRangeB ? YCbCr.narrowed(second) : second)
+                self.a.append(isFullRange ? YCbCr.narrowed(first) : first)
+                self.b.append(isFullRange ? YCbCr.narrowed(second) : second)
             }
         }
     }

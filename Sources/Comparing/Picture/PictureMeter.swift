@@ -10,8 +10,7 @@ package final class PictureMeter {
 
     private let width: Int
     private let height: Int
-    private let fullRangeA: Bool
-    private let fullRangeB: Bool
+    private let coding: SampleCoding
     private var gauge: PlaneDifference
     private var measures = PictureMeasures()
     private var squares = 0.0
@@ -32,11 +31,10 @@ package final class PictureMeter {
     /// - Parameters:
     ///   - width: Pixels of all frames, even.
     ///   - height: The same.
-    ///   - fullRangeA: Whether A's file says that its values are of full range.
-    ///   - fullRangeB: The same of B.
-    package init(width: Int, height: Int, fullRangeA: Bool, fullRangeB: Bool) {
+    ///   - coding: What the samples of both mean.
+    package init(width: Int, height: Int, coding: SampleCoding) {
         (self.width, self.height) = (width, height)
-        (self.fullRangeA, self.fullRangeB) = (fullRangeA, fullRangeB)
+        self.coding = coding
         gauge = PlaneDifference(width: max(8, width), height: max(8, height))
         let isLarge = width * height > 1_000_000
         samples = Sampling(step: isLarge ? 15 : 5, most: 60)
@@ -100,7 +98,7 @@ package final class PictureMeter {
             sharpness: Sharpness.ratio(a.luma, b.luma, width: width, height: height),
             bandingA: Banding.index(a.luma, width: width, height: height),
             bandingB: Banding.index(b.luma, width: width, height: height),
-            colors: ColorSamples(a, b, fullRangeA: fullRangeA, fullRangeB: fullRangeB))
+            colors: ColorSamples(a, b, isFullRange: coding.isFullRange))
     }
 
     private func show(_ pair: WorstPairs.Pair) -> WorstFrame {
@@ -108,8 +106,8 @@ package final class PictureMeter {
         return WorstFrame(
             time: pair.a.time, index: pair.index, ssim: pair.ssim,
             heat: HeatMap.picture(pair.a, gauge),
-            a: RGBPicture(pair.a, fullRange: fullRangeA, widest: 960),
-            b: RGBPicture(pair.b, fullRange: fullRangeB, widest: 960))
+            a: RGBPicture(pair.a, coding, widest: 960),
+            b: RGBPicture(pair.b, coding, widest: 960))
     }
 
     private static func decibels(_ error: Double) -> Double {

@@ -13,11 +13,12 @@ package struct RGBPicture: Hashable, Sendable {
         self.samples = samples
     }
 
-    /// Makes a picture of a frame, by BT.709, shrunk by a whole number to at most `widest` pixels.
-    package init(_ frame: VideoScan.Frame, fullRange: Bool, widest: Int) {
+    /// Makes a picture of a frame, shrunk by a whole number to at most `widest` pixels.
+    package init(_ frame: VideoScan.Frame, _ coding: SampleCoding, widest: Int) {
         let step = max(1, (frame.width + widest - 1) / widest)
         let (width, height) = (frame.width / step, max(1, frame.height / step))
         let luma = frame.luma.shrunk(from: frame.width, by: step, to: (width, height))
+        let matrix = YCbCr(coding.matrix)
         var samples: [UInt8] = []
         samples.reserveCapacity(width * height * 3)
         for y in 0..<height {
@@ -26,7 +27,7 @@ package struct RGBPicture: Hashable, Sendable {
                 let chroma = chromaRow + min(x * step / 2, frame.width / 2 - 1)
                 let stored = SIMD3(
                     Double(luma[y * width + x]), Double(frame.cb[chroma]), Double(frame.cr[chroma]))
-                let color = YCbCr.bt709.rgb(fullRange ? YCbCr.narrowed(stored) : stored)
+                let color = matrix.rgb(coding.isFullRange ? YCbCr.narrowed(stored) : stored)
                 for channel in 0..<3 {
                     samples.append(UInt8(min(max(color[channel], 0), 1) * 255 + 0.5))
                 }

@@ -1,3 +1,5 @@
+import Media
+
 /// How red, green and blue make luma and chroma, in 8-bit values of limited range.
 struct YCbCr: Hashable, Sendable {
     /// The shares of red and blue in luma.
@@ -6,6 +8,7 @@ struct YCbCr: Hashable, Sendable {
 
     static let bt601 = YCbCr(red: 0.299, blue: 0.114)
     static let bt709 = YCbCr(red: 0.2126, blue: 0.0722)
+    static let bt2020 = YCbCr(red: 0.2627, blue: 0.0593)
 
     /// Returns the colour that `stored` (luma, Cb, Cr) stands for, 0...1 where it is in gamut.
     func rgb(_ stored: SIMD3<Double>) -> SIMD3<Double> {
@@ -34,5 +37,15 @@ struct YCbCr: Hashable, Sendable {
         SIMD3(
             (stored.x - 16) * 255 / 219, 128 + (stored.y - 128) * 255 / 224,
             128 + (stored.z - 128) * 255 / 224)
+    }
+}
+
+extension YCbCr {
+    init(_ matrix: SampleCoding.Matrix) {
+        switch matrix {
+        case .bt601: self = .bt601
+        case .bt709: self = .bt709
+        case .bt2020: self = .bt2020
+        }
     }
 }

@@ -88,8 +88,9 @@ struct SoundPair {
             second += clipped
             let seconds = line.inA((Double(index) + 0.5) * SoundAnalysis.frame)
             let centre = Int((seconds / SoundAnalysis.frame).rounded(.down))
-            let near = max(centre - 2, 0)..<max(min(centre + 3, a.clipped.count), 0)
-            let known = near.isEmpty ? 0 : a.clipped[near].max() ?? 0
+            // Nothing of A lies near where it has ended, or not begun.
+            let near = (centre - 2..<centre + 3).clamped(to: a.clipped.indices)
+            let known = a.clipped[near].max() ?? 0
             guard clipped > 2 * known + Self.fewClipped else { continue }
             more += clipped
             start = start ?? seconds

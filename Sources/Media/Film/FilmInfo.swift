@@ -60,6 +60,11 @@ package struct FilmInfo: Hashable, Sendable {
         return try FilmDecoder(path: path).info()
     }
 
+    /// The upright raster in stored pixels, whatever their shape.
+    package var uprightRaster: (width: Int, height: Int) {
+        orientation.swapsSides ? (storedHeight, storedWidth) : (storedWidth, storedHeight)
+    }
+
     /// The upright width in square pixels: wide pixels make the picture wider, never lower.
     package var width: Int { orientation.swapsSides ? squareHeight : squareWidth }
 

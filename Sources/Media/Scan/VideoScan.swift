@@ -1,8 +1,8 @@
 import CLibav
 import Foundation
 
-/// Reads a film's frames one after the other as they are stored, for measuring: nothing is converted
-/// but the depth to 8 bits, the layout to 4:2:0 and, where wanted, the size.
+/// Reads a film's frames one after the other as they are stored, for measuring: upright, and nothing is
+/// converted but the depth to 8 bits, the layout to 4:2:0 and, where wanted, the size and the coding.
 ///
 /// One owner: a scan is not for several tasks at once.
 package final class VideoScan {
@@ -57,6 +57,7 @@ package final class VideoScan {
     private let decoder: FilmDecoder
     private let size: (width: Int, height: Int)?
     private let part: Part?
+    private let recoding: Recoding
     private var graph: FilterGraph?
 
     /// Opens the film at `path`.
@@ -66,12 +67,16 @@ package final class VideoScan {
     ///   - width: Of the frames that come out, even; nil for the stored size, one less where that
     ///     is odd.
     ///   - height: Given where `width` is.
-    ///   - part: What is cut out before it is scaled; nil for all.
+    ///   - part: What is cut out of the upright picture before it is scaled; nil for all.
+    ///   - recoding: What the samples mean and shall mean; nil keeps them. R'G'B' is coded by BT.709.
     /// - Throws: an error that names the file, the cause and what to do.
     package init(
-        path: String, width: Int? = nil, height: Int? = nil, part: Part? = nil
+        path: String, width: Int? = nil, height: Int? = nil, part: Part? = nil,
+        recoding: Recoding? = nil
     ) throws(MediaError) {
         self.part = part
+        let usual = SampleCoding(matrix: .bt709, isFullRange: false)
+        self.recoding = recoding ?? Recoding(from: usual, to: usual)
         self.path = path
         info = try FilmInfo.read(path: path)
         decoder = try FilmDecoder(path: path)
@@ -93,18 +98,19 @@ package final class VideoScan {
     }
 
     private func makeGraph(for frame: StillFrame) throws(MediaError) -> FilterGraph {
-        let width = size?.width ?? frame.width / 2 * 2
-        let height = size?.height ?? frame.height / 2 * 2
+        let swaps = info.orientation.swapsSides
+        let (wide, high) = swaps ? (frame.height, frame.width) : (frame.width, frame.height)
+        let width = size?.width ?? wide / 2 * 2
+        let height = size?.height ?? high / 2 * 2
         let cut = part.map { part in
-            let (w, h) = (Double(frame.width) * part.width, Double(frame.height) * part.height)
-            let (x, y) = (Double(frame.width) * part.x, Double(frame.height) * part.y)
+            let (w, h) = (Double(wide) * part.width, Double(high) * part.height)
+            let (x, y) = (Double(wide) * part.x, Double(high) * part.y)
             return ("crop", "\(Int(w)):\(Int(h)):\(Int(x)):\(Int(y)):exact=1")
         }
         return try FilterGraph(
             like: frame,
-            filters: [cut].compactMap { $0 } + [
-                // The same range on both sides: stored values stay what they are.
-                ("scale", "\(width):\(height):flags=area:in_range=tv:out_range=tv"),
+            filters: info.orientation.filters + [cut].compactMap { $0 } + [
+                ("scale", "\(width):\(height):flags=area:\(recoding.options)"),
                 ("format", "yuv420p"),
             ])
     }

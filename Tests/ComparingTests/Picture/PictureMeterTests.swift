@@ -64,16 +64,6 @@ import Testing
         }
     }
 
-    /// Values of full range that are tagged so look like those of limited range.
-    @Test func taggedRangesAreNoMistake() throws {
-        guard let planted = try PlantedPictures() else { return }
-        let a = try planted.make("landscape.jpg", frames: 2)
-        let b = try planted.encode(a, filter: Plant.widening, quality: 18)
-        let measures = try planted.measure(a, b, fullRangeB: true)
-        #expect(measures.findings.isEmpty, "\(measures.findings.map(\.message))")
-        #expect(try #require(measures.picture.colour_de) < 0.6)
-    }
-
     /// Blurs show in the sizes between too, the more the stronger.
     @Test func strongerBlursHaveLessDetailAndLikeness() throws {
         guard let planted = try PlantedPictures() else { return }
@@ -111,7 +101,7 @@ import Testing
     }
 
     @Test func framesOfAnotherSizeAreRefused() throws {
-        let meter = PictureMeter(width: 16, height: 16, fullRangeA: false, fullRangeB: false)
+        let meter = PictureMeter(width: 16, height: 16, coding: PlantedPictures.coding)
         let frame = VideoScan.Frame(
             time: 0, duration: 0, width: 8, height: 8, luma: Array(repeating: 0, count: 64),
             cb: Array(repeating: 128, count: 16), cr: Array(repeating: 128, count: 16))

@@ -7,6 +7,7 @@ import Testing
 /// Small films that ffmpeg makes, and what the meter says of pairs of them.
 struct PlantedPictures {
     static let (width, height) = (320, 180)
+    static let coding = SampleCoding(matrix: .bt709, isFullRange: false)
 
     private let ffmpeg: FFmpeg
     private let folder: TemporaryFolder
@@ -47,12 +48,8 @@ struct PlantedPictures {
     }
 
     /// Measures raw frames of both.
-    func measure(
-        _ a: String, _ b: String, fullRangeA: Bool = false, fullRangeB: Bool = false
-    ) throws -> PictureMeasures {
-        let meter = PictureMeter(
-            width: Self.width, height: Self.height, fullRangeA: fullRangeA,
-            fullRangeB: fullRangeB)
+    func measure(_ a: String, _ b: String) throws -> PictureMeasures {
+        let meter = PictureMeter(width: Self.width, height: Self.height, coding: Self.coding)
         for (index, pair) in try zip(frames(a), frames(b)).enumerated() {
             try meter.add(pair.0, pair.1, index: index)
         }
