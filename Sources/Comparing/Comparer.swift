@@ -121,6 +121,9 @@ package struct Comparer {
         (picture.black_ms, picture.frozen_ms) = (
             faults.blackMilliseconds, faults.frozenMilliseconds
         )
+        picture.add(
+            CutMatch(signatures.a, signatures.b, alignment),
+            isSameContent: alignment.isSameContent)
         comparison.picture = picture
         let measured = try await motion
         comparison.motion = measured

@@ -61,6 +61,11 @@ package struct Comparison: Hashable, Sendable, Codable {
         package var duplicated = 0
         package var black_ms = 0.0
         package var frozen_ms = 0.0
+        /// Hard cuts; those that both have at the same moment; when one of them cuts alone.
+        package var cuts_a: Int?
+        package var cuts_b: Int?
+        package var cuts_matched: Int?
+        package var cuts_apart_ms: [Double]?
 
         package init() {}
     }

@@ -43,6 +43,9 @@ struct MeasuringPass {
         let second = try scan(b, alignment.placeInB, codings.recoding)
         let meter = PictureMeter(width: width, height: height, coding: codings.a)
         var captions = CaptionMeter()
+        let vmaf = VMAFMeter(
+            width: width, height: height,
+            sampling: VMAFSampling(pairs: alignment.pairs.count, width: width, height: height))
         var (indexA, indexB) = (-1, -1)
         var (frameA, frameB): (VideoScan.Frame?, VideoScan.Frame?) = (nil, nil)
         for (count, pair) in alignment.pairs.enumerated() {
@@ -57,13 +60,16 @@ struct MeasuringPass {
             }
             guard let frameA, let frameB else { break }
             try meter.add(frameA, frameB, index: pair.a)
+            vmaf?.add(frameA, frameB)
             captions.add(
                 frameA.reducedLuma(width: CaptionMeter.width, height: CaptionMeter.height),
                 frameB.reducedLuma(width: CaptionMeter.width, height: CaptionMeter.height),
                 at: frameA.time)
             if count % 10 == 0 { progress(Double(count) / Double(alignment.pairs.count)) }
         }
-        return Result(measures: meter.finish(), captions: captions.report())
+        var measures = meter.finish()
+        measures.picture.vmaf = await vmaf?.finish()
+        return Result(measures: measures, captions: captions.report())
     }
 
     private func scan(

@@ -33,6 +33,13 @@ extension Thresholds.Key {
         }
     }
 
+    /// What has to be there before it can be measured, as the end of a sentence.
+    var need: String {
+        self == .vmaf
+            ? ": it needs an ffmpeg with libvmaf (Homebrew's and Ubuntu's have it) on PATH, or named "
+                + "by EXPLAINER_FFMPEG" : ""
+    }
+
     var example: String { self == .ssim ? "ssim=0.97" : "\(rawValue)=1" }
 
     /// Returns the measured value; nil where it could not be measured.

@@ -22,7 +22,7 @@ package struct Thresholds: Hashable, Sendable {
         /// "ssim is 0.9412, below 0.97".
         package var message: String {
             let name = bar.key.rawValue
-            guard let measured else { return "\(name) could not be measured" }
+            guard let measured else { return "\(name) could not be measured" + bar.key.need }
             let side = bar.key.isMinimum ? "below" : "above"
             return "\(name) is \(Self.short(measured)), \(side) \(Self.short(bar.value))"
         }

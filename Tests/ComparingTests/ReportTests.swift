@@ -52,6 +52,28 @@ import Testing
         #expect(!page.contains("points=\"nan") && !page.contains("inf,"))
     }
 
+    /// Fifty clicks are one row with fifty times; three lost frames are three rows.
+    @Test func manyOfOneKindShareARow() {
+        var many = input
+        many.comparison.findings =
+            (0..<50).map { .init(.click, .warning, at_ms: Double($0) * 70, "B clicks") }
+            + (0..<3).map { .init(.dropped, .warning, at_ms: Double($0) * 900, "B lost a frame") }
+        let page = Report.html(many)
+        #expect(page.ranges(of: "<li class=\"warning\">").count == 4)
+        #expect(page.contains("50 times; first: B clicks"))
+        #expect(page.ranges(of: "class=\"time\"").count == 53)
+    }
+
+    /// Zeros of pictures that were not compared are not shown as measured.
+    @Test func whatWasNotMeasuredIsNoRow() {
+        #expect(!Report.html(input).contains("Dropped frames"))
+        var measured = input
+        measured.comparison.picture?.psnr_y = 40
+        measured.comparison.picture?.cuts_a = 2
+        let page = Report.html(measured)
+        #expect(page.contains("Dropped frames") && page.contains("Hard cuts"))
+    }
+
     @Test func withoutVideosAndStillsThereIsNoViewer() {
         var bare = input
         bare.urlA = nil

@@ -20,13 +20,14 @@ enum ImportTable {
         "Sources/Inspecting": platform.union([
             "Planning", "Media", "CZlib", "Crypto", "CryptoExtras",
         ]),
-        "Sources/Speaking": platform.union(["Media", "CESpeak"]),
+        "Sources/Running": platform,
+        "Sources/Speaking": platform.union(["Media", "Running", "CESpeak"]),
         "Sources/Networking": platform.union(["CCurl"]),
         "Sources/Chatting": platform.union(["Planning", "Networking"]),
         "Sources/Explaining": platform.union([
             "Planning", "Inspecting", "Speaking", "Chatting",
         ]),
-        "Sources/Comparing": platform.union(["Media"]),
+        "Sources/Comparing": platform.union(["Media", "Running"]),
         "Sources/Editing": platform.union(["Planning", "BundledMusic", "Chatting"]),
         "Sources/VideoAPI": platform.union(["Planning", "Networking"]),
         "Sources/Serving": platform.union([

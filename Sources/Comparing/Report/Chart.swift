@@ -21,51 +21,15 @@ struct Chart {
     var least: ClosedRange<Double>?
     var lines: [Line]
 
-    static let width = 1080.0
-    static let height = 190.0
-    static let left = 56.0
-    static let right = 1068.0
-    private static let top = 12.0
-    private static let bottom = 160.0
-
-    /// Nil where there is nothing to draw.
+    /// The drawings for wide and for narrow screens, and the data behind them; nil where there is
+    /// nothing to draw.
     func drawn() -> (svg: String, json: String)? {
-        let thinned = lines.map(thin).filter { $0.points.count > 1 }
-        guard !thinned.isEmpty, length > 0, let range = range(thinned) else { return nil }
-        let ticks = Ticks(range, count: 4)
-        let low = min(ticks.first, range.lowerBound)
-        let high = max(ticks.last, range.upperBound)
-        func x(_ time: Double) -> Double {
-            Self.left + time / length * (Self.right - Self.left)
+        let lines = lines.map { thin($0, columns: 506) }.filter { $0.points.count > 1 }
+        guard !lines.isEmpty, length > 0, let range = range(lines) else { return nil }
+        let drawings = [ChartSheet.wide, .narrow].map { sheet in
+            sheet.drawing(of: self, lines.map { thin($0, columns: sheet.columns) }, range)
         }
-        func y(_ value: Double) -> Double {
-            Self.bottom
-                - (min(max(value, low), high) - low) / (high - low) * (Self.bottom - Self.top)
-        }
-        let label = HTML.escaped("\(title): \(thinned.map(\.name).joined(separator: ", "))")
-        var svg = """
-            <svg class="chart" viewBox="0 0 1080 190" role="img" aria-label="\(label)" \
-            data-chart="\(id)">
-            """
-        for tick in ticks.values {
-            let at = HTML.number(y(tick))
-            svg += #"<line class="grid" x1="56" x2="1068" y1="\#(at)" y2="\#(at)"/>"#
-            svg += #"<text x="48" y="\#(at)" dy="4" text-anchor="end">"#
-            svg += Wording.number(tick, digits: ticks.digits) + "</text>"
-        }
-        for tick in Ticks(0...length, count: 10).values where tick <= length {
-            svg += #"<text x="\#(HTML.number(x(tick)))" y="180" text-anchor="middle">"#
-            svg += Self.clock(tick) + "</text>"
-        }
-        for line in thinned {
-            let points = line.points.map {
-                "\(HTML.number(x($0.x), digits: 1)),"
-                    + HTML.number(y($0.y), digits: 1)
-            }
-            svg += #"<polyline class="\#(line.side)" points="\#(points.joined(separator: " "))"/>"#
-        }
-        svg += #"<line class="playhead" x1="56" x2="56" y1="12" y2="160"/></svg>"#
-        return (svg, json(thinned))
+        return (drawings.joined(separator: "\n"), json(lines))
     }
 
     private func json(_ lines: [Line]) -> String {
@@ -88,8 +52,7 @@ struct Chart {
     }
 
     /// At most one point for each column of pixels: the extreme one, so that no dip is lost.
-    private func thin(_ line: Line) -> Line {
-        let columns = 506
+    private func thin(_ line: Line, columns: Int) -> Line {
         let usable = line.points.filter {
             $0.x.isFinite && $0.y.isFinite && (0...length).contains($0.x)
         }
@@ -110,11 +73,5 @@ struct Chart {
         var line = line
         line.points = kept.sorted { $0.key < $1.key }.map(\.value)
         return line
-    }
-
-    private static func clock(_ seconds: Double) -> String {
-        seconds < 60
-            ? Wording.number(seconds, digits: 2) + " s"
-            : String(format: "%d:%02d", Int(seconds) / 60, Int(seconds) % 60)
     }
 }

@@ -37,8 +37,8 @@ extension ReportParts {
             }.joined(separator: "\n"))
             </div><span class="spring"></span>\(sources)</div>
             <p class="missing" hidden>The videos can't be played: they don't lie where they did when \
-            this report was written, or this browser can't decode them. \
-            The worst frames are still here.</p>
+            this report was written, or this browser can't decode \
+            them.\(shown.isEmpty ? "" : " The worst frames are still here.")</p>
             <div class="stage" id="stage"><div class="mix">\(layer("a", input.urlA))\
             \(layer("b", input.urlB))</div>
             <img class="heat" alt="Where both differ" hidden>
@@ -134,7 +134,6 @@ extension ReportParts {
             "speed":\(HTML.number(1 + alignment.drift_ppm / 1e6, digits: 8)),\
             "fps":\(HTML.number(input.comparison.file.a.fps ?? 25, digits: 5)),\
             "seconds":\(HTML.number(input.comparison.file.a.seconds, digits: 3)),\
-            "left":\(HTML.number(Chart.left)),"right":\(HTML.number(Chart.right)),\
             "charts":\(charts)}
             """
     }

@@ -8,6 +8,11 @@ struct ReportParts {
 
     private var comparison: Comparison { input.comparison }
 
+    /// Whether anything says how B lies against A in time.
+    private var isPlaced: Bool {
+        comparison.picture?.psnr_y != nil || comparison.sound?.offset_ms != nil
+    }
+
     var head: String {
         func side(_ letter: String, _ name: String, _ facts: FileFacts) -> String {
             let size = facts.width.map { "\($0) × \(facts.height ?? 0)" }
@@ -70,41 +75,15 @@ struct ReportParts {
             figure("PSNR", picture?.psnr_y.map { Wording.fixed($0, digits: 1) }, "dB"),
             figure("VMAF", picture?.vmaf.map { Wording.fixed($0, digits: 1) }, ""),
             figure("Colour", picture?.colour_de.map { Wording.fixed($0, digits: 2) }, "ΔE"),
-            figure("Offset", Wording.fixed(comparison.alignment.offset_ms, digits: 1), "ms"),
+            figure(
+                "Offset", isPlaced ? Wording.fixed(comparison.alignment.offset_ms, digits: 1) : nil,
+                "ms"),
             figure("Loudness A / B", pair(sound?.lufs_a, sound?.lufs_b, 1), "LUFS"),
             figure(
                 "Trembling A / B",
                 pair(comparison.motion?.tremble_a, comparison.motion?.tremble_b, 2), "px/f²"),
         ].compactMap { $0 }
         return #"<dl class="figures">\#(figures.joined())</dl>"#
-    }
-
-    var findings: String {
-        guard !comparison.findings.isEmpty else { return "" }
-        let order: [Comparison.Finding.Severity] = [.error, .warning, .info]
-        let sorted = order.flatMap { severity in
-            comparison.findings.filter { $0.severity == severity }
-        }
-        let items = sorted.map { finding in
-            let time = finding.at_ms.map { at in
-                """
-                <button type="button" class="time" data-time="\(HTML.number(at / 1000, digits: 3))">\
-                \(Wording.moment(at / 1000))</button>
-                """
-            }
-            let severity = finding.severity == .info ? "note" : finding.severity.rawValue
-            let title = finding.kind.title
-            return """
-                <li class="\(finding.severity.rawValue)"><span class="chip \
-                \(finding.severity.rawValue)">\(severity)</span>\
-                <b>\(HTML.escaped(title.prefix(1).uppercased() + title.dropFirst()))</b>\
-                <span>\(HTML.escaped(finding.message))</span>\(time ?? "")</li>
-                """
-        }
-        return """
-            <h2 class="section">Findings</h2>
-            <ul class="card findings">\(items.joined(separator: "\n"))</ul>
-            """
     }
 
     var notes: String {

@@ -4,8 +4,10 @@ extension ReportTable {
     static func alignment(_ comparison: Comparison) -> Group {
         let alignment = comparison.alignment
         var group = Group(title: "Alignment")
-        group.add(both: "Offset of B", alignment.offset_ms, unit: "ms", digits: 1)
-        group.add(both: "Drift of B", alignment.drift_ppm, unit: "ppm", digits: 0)
+        if comparison.picture?.psnr_y != nil {
+            group.add(both: "Offset of B", alignment.offset_ms, unit: "ms", digits: 1)
+            group.add(both: "Drift of B", alignment.drift_ppm, unit: "ppm", digits: 0)
+        }
         if let crop = alignment.crop {
             group.add(
                 both: "Part of A that B shows",
@@ -17,7 +19,8 @@ extension ReportTable {
 
     static func picture(_ comparison: Comparison) -> Group {
         var group = Group(title: "Picture and motion")
-        if let picture = comparison.picture {
+        // Other content was not compared frame by frame: its zeros say nothing.
+        if let picture = comparison.picture, picture.psnr_y != nil {
             group.add(both: "PSNR of luma", picture.psnr_y, unit: "dB")
             group.add(both: "SSIM of luma", picture.ssim_y, digits: 4)
             group.add(both: "MS-SSIM", picture.ms_ssim, digits: 4)
@@ -31,6 +34,12 @@ extension ReportTable {
                 better: { $0 })
             group.add(both: "Dropped frames", Double(picture.dropped), digits: 0)
             group.add(both: "Duplicated frames", Double(picture.duplicated), digits: 0)
+            group.add(
+                "Hard cuts", picture.cuts_a.map(Double.init), picture.cuts_b.map(Double.init),
+                digits: 0)
+            group.add(
+                both: "Hard cuts at the same moment", picture.cuts_matched.map(Double.init),
+                digits: 0)
             group.add(both: "Black", picture.black_ms, unit: "ms", digits: 0)
             group.add(both: "Frozen", picture.frozen_ms, unit: "ms", digits: 0)
         }

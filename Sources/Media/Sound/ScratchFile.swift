@@ -1,16 +1,16 @@
 import Foundation
 
 /// A temporary file that has no name: it is gone when the value is, or the process.
-final class ScratchFile: Sendable {
-    private let descriptor: Int32
+package final class ScratchFile: Sendable {
+    package let descriptor: Int32
 
     /// The folder that $TMPDIR names, else the system's.
-    static var folder: String {
+    package static var folder: String {
         let named = ProcessInfo.processInfo.environment["TMPDIR"] ?? ""
         return named.isEmpty ? NSTemporaryDirectory() : named
     }
 
-    init(in folder: String = ScratchFile.folder) throws(MediaError) {
+    package init(in folder: String = ScratchFile.folder) throws(MediaError) {
         var name = Array((folder + "/explainer-XXXXXX").utf8CString)
         let opened = name.withUnsafeMutableBufferPointer { name in
             guard let base = name.baseAddress else { return Int32(-1) }
@@ -45,7 +45,8 @@ final class ScratchFile: Sendable {
     }
 
     /// Fills `bytes` from `offset` on, with zeros past the end.
-    func read(into bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws(MediaError) {
+    package func read(into bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws(MediaError)
+    {
         var done = 0
         while done < bytes.count {
             let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[done...])

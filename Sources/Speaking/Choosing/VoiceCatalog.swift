@@ -1,4 +1,5 @@
 package import Foundation
+import Running
 
 /// The voices there are, and whether they work here.
 package struct VoiceCatalog: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import Running
 
 /// Any program that turns text into a sound file.
 ///

@@ -1,4 +1,5 @@
 import Foundation
+import Running
 
 /// Piper: a neural engine of many languages, as a command with a voice file.
 ///

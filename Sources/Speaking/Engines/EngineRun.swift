@@ -1,4 +1,5 @@
 import Foundation
+import Running
 
 #if canImport(Glibc)
     import Glibc
@@ -83,8 +84,8 @@ struct EngineRun {
         let started = Child.start(
             "/bin/sh", ["-c", guarded, program] + arguments, environment: environment,
             streams: Child.Streams(
-                input: source, output: folder.path(Self.output),
-                errors: folder.path(Self.errors)))
+                input: .file(source), output: .file(folder.path(Self.output)),
+                errors: .file(folder.path(Self.errors))))
         switch started {
         case .success(let child): return child
         case .failure(let failure):

@@ -1,4 +1,5 @@
 package import Foundation
+import Running
 
 /// The English voice of hibari-tts: a small neural model in a private Python environment.
 ///

@@ -81,6 +81,13 @@ struct ComparisonText {
         let motion = comparison.motion
         report.add("trembling", Self.pair(motion?.tremble_a, motion?.tremble_b, " px/frame²", 3))
         report.add("frames", "\(picture.dropped) dropped, \(picture.duplicated) duplicated")
+        report.add("cuts", Self.cuts(picture))
+    }
+
+    private static func cuts(_ picture: Comparison.Picture) -> String? {
+        guard let a = picture.cuts_a, let b = picture.cuts_b else { return nil }
+        let matched = picture.cuts_matched.map { ", \($0) matched" } ?? ""
+        return "A \(a), B \(b)\(a + b > 0 ? matched : "")"
     }
 
     private mutating func sound(_ comparison: Comparison) {

@@ -1,10 +1,10 @@
 import Foundation
 
 /// Finds programs as a shell does.
-enum Executable {
+package enum Executable {
     /// Returns the absolute path of `name`, looked up on PATH unless it holds a slash; nil where
     /// there is no such program.
-    static func find(
+    package static func find(
         _ name: String,
         path: String = ProcessInfo.processInfo.environment["PATH"] ?? ""
     ) -> String? {

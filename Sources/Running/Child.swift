@@ -11,24 +11,37 @@ import Foundation
 /// A program that was started in a process group of its own, so that all of it can be ended.
 ///
 /// Foundation's `Process` leaves its children in our group, and what they start outlives them.
-struct Child {
+package struct Child {
     private let pid: pid_t
 
     /// How a program ended.
-    enum Ending: Hashable {
+    package enum Ending: Hashable, Sendable {
         case code(Int32)
         case signal(Int32)
     }
 
-    /// The files that its standard streams are.
-    struct Streams {
-        var input: String
-        var output: String
-        var errors: String
+    /// What one of its standard streams is.
+    package enum Stream {
+        /// The file at a path: read, or made anew and written.
+        case file(String)
+        /// An open file of ours.
+        case descriptor(Int32)
+    }
+
+    package struct Streams {
+        package var input: Stream
+        package var output: Stream
+        package var errors: Stream
+
+        package init(input: Stream, output: Stream, errors: Stream) {
+            self.input = input
+            self.output = output
+            self.errors = errors
+        }
     }
 
     /// Starts `program`; returns the reason as a sentence where that fails.
-    static func start(
+    package static func start(
         _ program: String, _ arguments: [String], environment: [String: String],
         streams: Streams
     ) -> Result<Child, Failure> {
@@ -44,15 +57,15 @@ struct Child {
         return .success(Child(pid: pid))
     }
 
-    struct Failure: Error {
-        var code: Int32
-        var reason: String { String(cString: strerror(code)).lowercased() }
+    package struct Failure: Error {
+        package var code: Int32
+        package var reason: String { String(cString: strerror(code)).lowercased() }
     }
 
     /// Returns how the program ended, nil while it runs.
     ///
     /// Not to be called again after that.
-    func ending() -> Ending? {
+    package func ending() -> Ending? {
         var status: Int32 = 0
         let result = waitpid(pid, &status, WNOHANG)
         if result == 0 || (result < 0 && errno == EINTR) { return nil }
@@ -63,7 +76,7 @@ struct Child {
     }
 
     /// Ends the program and all that it started in its group, and waits for it.
-    func end() {
+    package func end() {
         killpg(pid, SIGKILL)
         var status: Int32 = 0
         while waitpid(pid, &status, 0) < 0, errno == EINTR {}
@@ -96,9 +109,18 @@ extension Child {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         let writing = O_WRONLY | O_CREAT | O_TRUNC
-        posix_spawn_file_actions_addopen(&actions, 0, streams.input, O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, streams.output, writing, 0o600)
-        posix_spawn_file_actions_addopen(&actions, 2, streams.errors, writing, 0o600)
+        let all = [
+            (streams.input, O_RDONLY), (streams.output, writing), (streams.errors, writing),
+        ]
+        for (number, (stream, mode)) in all.enumerated() {
+            let target = Int32(number)
+            switch stream {
+            case .file(let path):
+                posix_spawn_file_actions_addopen(&actions, target, path, mode, 0o600)
+            case .descriptor(let open):
+                posix_spawn_file_actions_adddup2(&actions, open, target)
+            }
+        }
         return body(&actions)
     }
 
@@ -118,26 +140,5 @@ extension Child {
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
         return body(&attributes)
-    }
-}
-
-/// A list of C strings, ended by a null pointer, freed with the value.
-private final class CStrings {
-    let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-    private let count: Int
-
-    init(_ strings: [String]) {
-        count = strings.count
-        pointers = .allocate(capacity: count + 1)
-        for (index, string) in strings.enumerated() {
-            (pointers + index).initialize(to: strdup(string))
-        }
-        (pointers + count).initialize(to: nil)
-    }
-
-    deinit {
-        for index in 0..<count { free(pointers[index]) }
-        pointers.deinitialize(count: count + 1)
-        pointers.deallocate()
     }
 }
