@@ -16,6 +16,14 @@ struct OffsetSearch {
     private let a: Features
     private let b: Features
 
+    /// What is known of the lag beforehand.
+    struct Guess: Hashable, Sendable {
+        /// The lag that the sound tells, in seconds; decides where the picture can't.
+        var expected: Double?
+        /// Whether no other lag is looked for.
+        var isCertain = false
+    }
+
     /// Compares the films' coarse pictures.
     ///
     /// - Parameters:
@@ -23,14 +31,14 @@ struct OffsetSearch {
     ///   - seriesA: Its coarse pictures.
     ///   - b: The film that may be late.
     ///   - seriesB: Its coarse pictures.
-    ///   - expected: The lag that the sound tells, in seconds; decides where the picture can't.
+    ///   - guess: What is known of the lag beforehand.
     init(
         _ a: VideoSignature, _ seriesA: PictureSeries, _ b: VideoSignature,
-        _ seriesB: PictureSeries, expected: Double?
+        _ seriesB: PictureSeries, _ guess: Guess
     ) {
         self.a = Features(a, seriesA)
         self.b = Features(b, seriesB)
-        search(expected)
+        if guess.isCertain { lag = guess.expected ?? 0 } else { search(guess.expected) }
     }
 
     private mutating func search(_ expected: Double?) {

@@ -10,28 +10,40 @@ extension PictureAlignment {
         _ a: VideoSignature, _ b: VideoSignature, soundOffset: Double? = nil
     ) -> PictureAlignment {
         guard a.pictureCount > 0, b.pictureCount > 0 else { return PictureAlignment() }
-        var found = PictureAlignment()
-        found.place(a, b, soundOffset)
+        let seen = PictureAlignment(a, b, .init(expected: soundOffset))
+        guard let soundOffset, abs(soundOffset) <= OffsetSearch.reach,
+            abs(seen.roughOffset - soundOffset) > 0.1
+        else { return seen }
+        // A part of a zoom looks like the whole at another moment: what is heard decides then.
+        let heard = PictureAlignment(a, b, .init(expected: soundOffset, isCertain: true))
+        return 1 - seen.likeness < Self.muchLess * (1 - heard.likeness) ? seen : heard
+    }
+
+    /// How much of what is unlike must go away for pictures to be believed against their sound.
+    private static let muchLess = 0.5
+
+    private init(_ a: VideoSignature, _ b: VideoSignature, _ guess: OffsetSearch.Guess) {
+        self.init()
+        place(a, b, guess)
         // A zoom looks like a crop a moment earlier: as wholes they are tried first.
         for _ in 0..<2 {
-            var crop = CropSearch(a, b, pairs: found.texturedPairs(a, b, count: 6))
-            if crop.wholeScore < 0.9, found.isWhole {
-                var rough = found
-                (rough.offset, rough.drift) = (found.roughOffset, 0)
+            var crop = CropSearch(a, b, pairs: texturedPairs(a, b, count: 6))
+            if crop.wholeScore < 0.9, isWhole {
+                var rough = self
+                (rough.offset, rough.drift) = (roughOffset, 0)
                 crop = CropSearch(a, b, pairs: rough.textured(a, b, count: 6), isWide: true)
             }
             guard crop.isFound else { break }
-            (found.shownOfA, found.placeInB) = crop.area.clipped
-            found.place(a, b, soundOffset)
+            (shownOfA, placeInB) = crop.area.clipped
+            place(a, b, guess)
         }
-        return found
     }
 
     private var isWhole: Bool { shownOfA == .all && placeInB == .all }
 
     /// Finds the time, given the place.
     private mutating func place(
-        _ a: VideoSignature, _ b: VideoSignature, _ soundOffset: Double?
+        _ a: VideoSignature, _ b: VideoSignature, _ guess: OffsetSearch.Guess
     ) {
         let seriesA = PictureSeries(a, area: shownOfA)
         var seriesB = PictureSeries(b, area: placeInB)
@@ -39,7 +51,7 @@ extension PictureAlignment {
             isWhole
             ? (PictureSeries(a, area: a.activeArea), PictureSeries(b, area: b.activeArea))
             : (seriesA, seriesB)
-        let search = OffsetSearch(a, coarseA.coarse, b, coarseB.coarse, expected: soundOffset)
+        let search = OffsetSearch(a, coarseA.coarse, b, coarseB.coarse, guess)
         (offset, drift, roughOffset, isTimed) = (search.lag, 0, search.lag, false)
         let fit = LevelFit(seriesA, seriesB, pairs: textured(a, b, count: 24))
         (levelGain, levelBias) = (fit.gain, fit.bias)
@@ -104,6 +116,7 @@ extension PictureAlignment {
         _ seriesB: PictureSeries
     ) {
         let likeness = textured(a, b, count: 40).map { seriesA.likeness($0.a, seriesB, $0.b) }
+        self.likeness = likeness.median ?? 0
         guard let middle = likeness.median else {
             // Nothing but flat pictures: their levels are all there is.
             let (one, other) = (a.frames.map(\.luma).median, b.frames.map(\.luma).median)

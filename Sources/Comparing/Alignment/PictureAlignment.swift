@@ -31,6 +31,9 @@ package struct PictureAlignment: Sendable {
     package var levelGain = 1.0
     package var levelBias = 0.0
 
+    /// The median correlation of frames of the same moment, -1...1; 0 where all are flat.
+    var likeness = 0.0
+
     /// The offset before frames were matched.
     var roughOffset = 0.0
 

@@ -8,6 +8,10 @@ struct CaptionBursts {
     /// The side on which a text came or went changed so many times as much as the other.
     private static let leastChange = 1.7
 
+    /// Levels by which a text that comes or goes changes a cell at least: a soft picture that moves
+    /// by less differs from a sharp one as well.
+    private static let leastMove = 8.0
+
     struct Burst {
         var moments: Range<Int>
         var cells: [Int]
@@ -74,6 +78,7 @@ struct CaptionBursts {
     /// The side whose cells change between two moments; nil where both do, or none.
     private func changing(from: Int, to: Int, _ cells: [Int]) -> Side? {
         let (a, b) = changes(from: from, to: to, cells)
+        guard max(a, b) >= Self.leastMove * Double(cells.count) else { return nil }
         if a > b * Self.leastChange { return .a }
         return b > a * Self.leastChange ? .b : nil
     }

@@ -75,6 +75,33 @@ import Testing
         #expect(found.isTimed == (source != "still"))
     }
 
+    /// A part of a zoom looks like all of it at another time; the sound knows better. A picture that
+    /// is truly late is so against its sound, too.
+    @Test func cropsAndDelaysOfZoomsAreToldApart() throws {
+        guard let films = try MadeFilms() else { return }
+        let a = try films.zoom("a.mp4", frames: 60, size: "320x180", speed: 0.002)
+        let crop = try films.copy(a, "crop.mp4", "crop=288:162:8:6,scale=320:180:flags=lanczos")
+        let late = try films.copy(a, "late.mp4", "tpad=start=20:start_mode=clone,trim=end_frame=60")
+        let (cropped, _) = try compared(a, crop, sound: 0)
+        #expect(abs(cropped.offset) < 0.02, "\(cropped.offset)")
+        #expect(abs(cropped.shownOfA.width - 0.9) < 0.02, "\(cropped.shownOfA)")
+        let (delayed, _) = try compared(a, late, sound: 0)
+        #expect(abs(delayed.offset - 20.0 / 25) < 0.04, "\(delayed.offset)")
+        #expect(delayed.crop == nil)
+    }
+
+    /// The end of a film that is cut off moves nothing.
+    @Test(arguments: [true, false]) func aShorterFilmIsWhereItWas(isFirst: Bool) throws {
+        guard let films = try MadeFilms() else { return }
+        let whole = try films.zoom("whole.mp4", frames: 60, size: "320x180")
+        let part = try films.copy(whole, "part.mp4", "trim=end_frame=30")
+        let (found, faults) = try compared(isFirst ? part : whole, isFirst ? whole : part)
+        #expect(abs(found.offset) < 0.02, "\(found.offset)")
+        #expect(found.crop == nil && !found.isPadded)
+        #expect(faults.findings.map(\.kind) == [isFirst ? .container : .dropped])
+        #expect(faults.findings.first?.b == 30)
+    }
+
     /// The sound decides where the picture stands still.
     @Test func stillPicturesFollowTheSound() throws {
         guard let films = try MadeFilms() else { return }
