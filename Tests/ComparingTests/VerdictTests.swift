@@ -65,6 +65,13 @@ import Testing
         #expect(failures.last?.message == "offset is 20.5, above 20")
     }
 
+    @Test func whatVMAFNeedsIsSaid() throws {
+        let failures = try Thresholds(parsing: "vmaf=90").failures(of: comparison())
+        let message = try #require(failures.first?.message)
+        #expect(message.hasPrefix("vmaf could not be measured: it needs an ffmpeg with libvmaf"))
+        #expect(message.contains("EXPLAINER_FFMPEG"))
+    }
+
     @Test(arguments: [
         "", "ssim", "ssim=", "ssim=x", "ssim=nan", "foo=1", "ssim=1,,psnr=2", "ssim=1=2",
     ])

@@ -26,36 +26,53 @@ struct CaptionMoment {
         (self.a, self.b) = (Self.look(a), Self.look(b))
     }
 
-    private static func cellMeans(_ body: (Int, Int) -> Float) -> [Float] {
-        let (across, down) = (width / columns, height / rows)
-        return (0..<rows * columns).map { cell in
-            let (x, y) = (cell % columns * across, cell / columns * down)
-            var sum: Float = 0
-            for row in y..<y + down {
-                for column in x..<x + across { sum += body(column, row) }
-            }
-            return sum / Float(across * down)
-        }
-    }
-
     /// The mean absolute difference by cell, less the median of all: levels are judged elsewhere.
     private static func differences(_ a: [UInt8], _ b: [UInt8]) -> [UInt8] {
-        let cells = cellMeans { x, y in
-            abs(Float(a[y * width + x]) - Float(b[y * width + x]))
+        let cells = a.withUnsafeBufferPointer { a in
+            b.withUnsafeBufferPointer { b in
+                cellMeans { place, _ in abs(Int(a[place]) &- Int(b[place])) }
+            }
         }
         let median = cells.sorted()[cells.count / 2]
         return cells.map { UInt8(max($0 - median, 0)) }
     }
 
     private static func look(_ luma: [UInt8]) -> Look {
-        let details = cellMeans { x, y in
-            let here = Float(luma[y * width + x])
-            let right = Float(luma[y * width + min(x + 1, width - 1)])
-            let below = Float(luma[min(y + 1, height - 1) * width + x])
-            return abs(right - here) + abs(below - here)
+        luma.withUnsafeBufferPointer { luma in
+            let details = cellMeans { place, isLast in
+                let here = Int(luma[place])
+                let right = Int(luma[isLast.column ? place : place &+ 1])
+                let below = Int(luma[isLast.row ? place : place &+ width])
+                return abs(right &- here) &+ abs(below &- here)
+            }
+            return Look(
+                means: cellMeans { place, _ in Int(luma[place]) }.map { UInt8($0) },
+                details: details.map { UInt8(min($0, 255)) })
         }
-        return Look(
-            means: cellMeans { Float(luma[$1 * width + $0]) }.map { UInt8($0) },
-            details: details.map { UInt8(min($0, 255)) })
+    }
+
+    /// The mean of `value` by cell; it gets a place in the raster and whether its column and row
+    /// are the last ones.
+    private static func cellMeans(
+        _ value: (_ place: Int, _ isLast: (column: Bool, row: Bool)) -> Int
+    ) -> [Float] {
+        let (across, down) = (width / columns, height / rows)
+        var sums = [Int](repeating: 0, count: rows * columns)
+        sums.withUnsafeMutableBufferPointer { sums in
+            // Plain loops: without optimization, ranges take several times as long.
+            var (place, row) = (0, 0)
+            while row < height {
+                var (column, cell, left) = (0, row / down &* columns, across)
+                while column < width {
+                    sums[cell] &+= value(place, (column == width &- 1, row == height &- 1))
+                    place &+= 1
+                    column &+= 1
+                    left &-= 1
+                    if left == 0 { (cell, left) = (cell &+ 1, across) }
+                }
+                row &+= 1
+            }
+        }
+        return sums.map { Float($0) / Float(across * down) }
     }
 }

@@ -5,8 +5,8 @@ struct VMAFSampling: Hashable, Sendable {
     /// Every how many pairs one is measured.
     let step: Int
 
-    /// The most that is measured, in pixels: 150 frames of 1080 lines.
-    private static let most = 150 * 1920 * 1080
+    /// The most that is measured, in pixels: 100 frames of 1080 lines.
+    private static let most = 100 * 1920 * 1080
 
     init(pairs: Int, width: Int, height: Int) {
         let least = (pairs * width * height + Self.most - 1) / Self.most

@@ -124,9 +124,10 @@ import Testing
     }
 
     /// Left, top, width, height in shares.
-    @Test(
-        arguments: [(0.1, 0.1, 0.8, 0.8), (0, 0, 0.9, 1), (0.05, 0.2, 0.75, 0.75)], [true, false]
-    ) func cropsAreFound(part: (Double, Double, Double, Double), isStretched: Bool) throws {
+    @Test(arguments: [
+        ((0.1, 0.1, 0.8, 0.8), true), ((0, 0, 0.9, 1), true), ((0, 0, 0.9, 1), false),
+        ((0.05, 0.2, 0.75, 0.75), true),
+    ]) func cropsAreFound(part: (Double, Double, Double, Double), isStretched: Bool) throws {
         guard let films = try MadeFilms() else { return }
         let a = try films.zoom("a.mp4", frames: 50)
         let crop = "crop=iw*\(part.2):ih*\(part.3):iw*\(part.0):ih*\(part.1)"

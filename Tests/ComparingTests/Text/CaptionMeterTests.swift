@@ -11,7 +11,7 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    /// Four seconds with a caption from `start` to `end`.
+    /// 3.3 seconds with a caption from `start` to `end`.
     private func film(_ name: String, _ start: Double, _ end: Double, crf: Int = 20) throws
         -> String?
     {
@@ -30,7 +30,7 @@ import Testing
         let made = try Tool.run(
             ffmpeg,
             [
-                "-v", "error", "-loop", "1", "-t", "4", "-i", picture, "-vf",
+                "-v", "error", "-loop", "1", "-t", "3.3", "-i", picture, "-vf",
                 ([pan] + letters).joined(separator: ","), "-r", "25", "-c:v", "libx264", "-crf",
                 String(crf), "-preset", "veryfast", "-pix_fmt", "yuv420p", path,
             ])
