@@ -53,7 +53,7 @@ package struct FrameFaults: Sendable {
                         .dropped, .warning, at_ms: event.time * 1000, a: 0,
                         b: Double(event.count),
                         event.isFilled
-                            ? "B lost \(frames) and shows the one before for longer"
+                            ? "B lost \(frames) and shows a neighbour for longer"
                             : "B lost \(frames)"))
             case .duplicated:
                 findings.append(

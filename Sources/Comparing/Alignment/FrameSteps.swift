@@ -7,7 +7,7 @@ struct FrameSteps {
         var count: Int
         /// Seconds of A.
         var time: Double
-        /// Whether the frame before stands in for what was lost.
+        /// Whether a neighbour stands in for what was lost.
         var isFilled = false
     }
 
@@ -50,12 +50,23 @@ struct FrameSteps {
                 }
             }
         }
-        events += repeats.map {
-            Event(
-                kind: .duplicated, count: $0.count,
-                time: alignment.timeInA(b.frames[$0.index].time))
-        }
+        for filler in repeats { add(filler, to: &events) }
         return events.sorted { $0.time < $1.time }
+    }
+
+    /// Adds a repeated frame, unless it stands in for one that was lost a moment ago.
+    private func add(_ filler: (index: Int, count: Int), to events: inout [Event]) {
+        let time = alignment.timeInA(b.frames[filler.index].time)
+        var count = filler.count
+        let lost = events.firstIndex {
+            $0.kind == .dropped && !$0.isFilled && abs($0.time - time) < 3.5 / b.frameRate
+        }
+        if let lost {
+            events[lost].isFilled = true
+            count -= events[lost].count
+        }
+        guard count > 0 else { return }
+        events.append(Event(kind: .duplicated, count: count, time: time))
     }
 
     private func gap(_ index: Int) -> Double { b.frames[index].time - b.frames[index - 1].time }

@@ -14,9 +14,11 @@ struct MomentSearch {
     ///   - lag: Roughly how late B is, in seconds.
     ///   - reach: How far from it to look, in seconds.
     ///   - count: See above.
-    /// - Returns: them in order.
-    func moments(lag: Double, reach: Double, count: Int = 300) -> [TimeFit.Moment] {
-        guard seriesA.count > 2, seriesB.count > 0 else { return [] }
+    /// - Returns: them in order, and whether B shows A's frames rather than what lies between them.
+    func moments(
+        lag: Double, reach: Double, count: Int = 300
+    ) -> (list: [TimeFit.Moment], areWhole: Bool) {
+        guard seriesA.count > 2, seriesB.count > 0 else { return ([], true) }
         let step = max(seriesB.count / count, 1)
         let found = stride(from: 0, to: seriesB.count, by: step).compactMap {
             moment(of: $0, lag: lag, reach: reach)
@@ -27,10 +29,11 @@ struct MomentSearch {
         let middle = fractions.median ?? 0
         let usual = fractions.map { abs($0 - middle) }.median ?? 0
         let isExact = abs(middle) < 0.1 || usual > 0.05
-        return found.map { moment in
+        let list = found.map { moment in
             let shown = moment.shown + (isExact ? 0 : moment.fraction * moment.frame)
-            return (shown, moment.time - shown)
+            return TimeFit.Moment(shown, moment.time - shown)
         }
+        return (list, isExact)
     }
 
     /// A frame of B at `time`: A's frame at `shown` and a fraction of the frames' distance.

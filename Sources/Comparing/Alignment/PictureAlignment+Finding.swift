@@ -11,15 +11,20 @@ extension PictureAlignment {
     ) -> PictureAlignment {
         guard a.pictureCount > 0, b.pictureCount > 0 else { return PictureAlignment() }
         let seen = PictureAlignment(a, b, .init(expected: soundOffset))
-        guard let soundOffset, abs(soundOffset) <= OffsetSearch.reach,
-            abs(seen.roughOffset - soundOffset) > 0.1
+        let expected = soundOffset ?? 0
+        guard !seen.isExact, abs(expected) <= OffsetSearch.reach,
+            abs(seen.roughOffset - expected) > 0.1
         else { return seen }
         // A part of a zoom looks like the whole at another moment: what is heard decides then.
-        let heard = PictureAlignment(a, b, .init(expected: soundOffset, isCertain: true))
+        let heard = PictureAlignment(a, b, .init(expected: expected, isCertain: true))
         return 1 - seen.likeness < Self.muchLess * (1 - heard.likeness) ? seen : heard
     }
 
-    /// How much of what is unlike must go away for pictures to be believed against their sound.
+    /// Whether all of B looks as all of A does but for the encoder's noise.
+    private var isExact: Bool { isWhole && likeness > 0.9995 }
+
+    /// How much of what is unlike must go away for pictures to be believed against their sound, or
+    /// to be late where there is none.
     private static let muchLess = 0.5
 
     private init(_ a: VideoSignature, _ b: VideoSignature, _ guess: OffsetSearch.Guess) {
@@ -68,8 +73,10 @@ extension PictureAlignment {
         let reach = 4 * frame + 0.002 * max(a.end, moments.b.end)
         let found = moments.moments(lag: search.lag, reach: reach)
         // Slow motion may tell its time though all of it looks alike.
-        guard found.count >= (search.isClear ? 4 : 12) else { return }
-        let fit = TimeFit(found, otherwise: search.lag, frame: frame)
+        guard found.list.count >= (search.isClear ? 4 : 12) else { return }
+        let fit = TimeFit(
+            found.list, otherwise: search.lag, frame: frame,
+            leastDrift: found.areWhole ? 0.001 : frame / 2)
         (offset, drift) = (fit.offset, fit.drift * 1e6)
         isTimed = true
     }

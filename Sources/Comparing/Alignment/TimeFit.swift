@@ -16,7 +16,11 @@ struct TimeFit {
     ///   - moments: Any number, in order.
     ///   - offset: What to take without moments.
     ///   - frame: How long a frame lasts, in seconds.
-    init(_ moments: [Moment], otherwise offset: Double, frame: Double) {
+    ///   - leastDrift: Seconds that a drift must come to: encoders let slow motion lag by ever more
+    ///     or less, which looks like one.
+    init(
+        _ moments: [Moment], otherwise offset: Double, frame: Double, leastDrift: Double = 0.001
+    ) {
         self.offset = offset
         count = moments.count
         guard let middle = moments.map(\.delay).median else { return }
@@ -38,7 +42,8 @@ struct TimeFit {
             return
         }
         let doubt = 4 * (rest + 1e-5) / (Double(moments.count).squareRoot() * span)
-        guard abs(slope) > max(doubt, 2e-5), abs(slope) * span > max(0.001, 3 * rest) else {
+        guard abs(slope) > max(doubt, 2e-5), abs(slope) * span > max(leastDrift, 3 * rest)
+        else {
             return
         }
         (self.offset, drift, scatter) = (start, slope, rest)

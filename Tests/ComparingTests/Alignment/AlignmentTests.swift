@@ -75,8 +75,9 @@ import Testing
         #expect(found.isTimed == (source != "still"))
     }
 
-    /// A part of a zoom looks like all of it at another time; the sound knows better. A picture that
-    /// is truly late is so against its sound, too.
+    /// A part of a zoom looks like all of it at another time; the sound knows better.
+    ///
+    /// A picture that is truly late is so against its sound, too.
     @Test func cropsAndDelaysOfZoomsAreToldApart() throws {
         guard let films = try MadeFilms() else { return }
         let a = try films.zoom("a.mp4", frames: 60, size: "320x180", speed: 0.002)

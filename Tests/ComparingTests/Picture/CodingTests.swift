@@ -60,12 +60,11 @@ import Testing
         let a = try made.film("a.mp4", "testsrc2=s=320x180:r=25:d=0.4")
         let side = try made.copy(a, "side.mp4", "transpose=cclock", ["-crf", "10"])
         let turned = made.folder.path("turned.mp4")
-        do {
-            try made.run(["-display_rotation", "-90", "-i", side, "-c", "copy", turned])
-        } catch {
-            // FFmpeg before 6.0.
-            try made.run(["-i", side, "-c", "copy", "-metadata:s:v", "rotate=90", turned])
-        }
+        let copy = ["-i", side, "-c", "copy"]
+        let isTurned = try Tool.run(
+            made.ffmpeg, ["-v", "error", "-display_rotation", "-90"] + copy + [turned])
+        // FFmpeg before 6.0 has no such option.
+        if isTurned.status != 0 { try made.run(copy + ["-metadata:s:v", "rotate=90", turned]) }
         let comparison = try await Comparer.run(a, turned).comparison
         #expect(comparison.alignment.size_b == Comparison.Size(width: 320, height: 180))
         let grave = comparison.findings.filter { $0.severity != .info }
