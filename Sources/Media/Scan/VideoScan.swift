@@ -92,6 +92,9 @@ package final class VideoScan {
         return try Self.frame(frame, timed)
     }
 
+    /// Passes over the next frame, which is cheaper than reading it; false at the end.
+    package func skip() throws(MediaError) -> Bool { try decoder.next() != nil }
+
     private func makeGraph(for frame: StillFrame) throws(MediaError) -> FilterGraph {
         let width = size?.width ?? frame.width / 2 * 2
         let height = size?.height ?? frame.height / 2 * 2

@@ -1,0 +1,73 @@
+import Comparing
+import Foundation
+import Media
+import TestSupport
+import Testing
+
+/// Films that ffmpeg makes, small and sound, and what becomes of their promises where one is broken.
+struct Certified {
+    let ffmpeg: FFmpeg
+    let folder: TemporaryFolder
+
+    /// Nil (with a printed reason) where ffmpeg or its encoder is absent.
+    init?() throws {
+        guard let ffmpeg = FFmpeg.find(encoders: "libx264", "aac") else { return nil }
+        self.ffmpeg = ffmpeg
+        folder = try TemporaryFolder()
+    }
+
+    /// What a film is made of.
+    struct Recipe {
+        var name = "a.mp4"
+        var size = "160x90"
+        var rate = "25"
+        var seconds = 2.0
+        /// Filters of the picture, in front of its colours.
+        var picture = "null"
+        /// Filters of the sound.
+        var sound = "volume=-10.9dB,afade=out:st=1.9:d=0.1"
+        var source: String?
+        var tone = "sine=frequency=440:sample_rate=48000,aformat=channel_layouts=stereo"
+        /// Further arguments before the output.
+        var more: [String] = []
+    }
+
+    static let tags = [
+        "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range",
+        "tv",
+    ]
+
+    /// Makes a film that keeps its promises but for what `recipe` changes, and returns its path.
+    func film(_ recipe: Recipe = Recipe()) throws -> String {
+        let path = folder.path(recipe.name)
+        let source = recipe.source ?? "testsrc2=s=\(recipe.size):r=\(recipe.rate)"
+        let length = String(recipe.seconds)
+        try ffmpeg.run(
+            ["-f", "lavfi", "-t", length, "-i", source]
+                + ["-f", "lavfi", "-t", length, "-i", recipe.tone]
+                + [
+                    "-vf", recipe.picture + ",scale=out_color_matrix=bt709:out_range=tv", "-af",
+                    recipe.sound, "-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high",
+                    "-pix_fmt", "yuv420p", "-c:a", "aac", "-b:a", "160k", "-movflags", "+faststart",
+                    "-metadata", "title=Test",
+                ] + Self.tags + recipe.more + [path])
+        return path
+    }
+
+    static func certificate(
+        _ path: String, _ reference: Certificate.Reference? = nil
+    ) async throws -> Certificate {
+        try await Certificate.of(
+            try Certificate.source(at: path), at: path, reference: reference)
+    }
+}
+
+extension Certificate {
+    func promise(_ id: String) throws -> Promise {
+        try #require(promises.first { $0.id == id })
+    }
+
+    func ids(_ verdict: Verdict) -> Set<String> {
+        Set(promises.filter { $0.verdict == verdict }.map(\.id))
+    }
+}
