@@ -61,7 +61,8 @@ package struct TextFindings {
 
         func finding(_ kind: TextFinding.Kind, _ notice: Notice) -> TextFinding {
             TextFinding(
-                kind: kind, notice: notice, frames: frames, x: x, y: y, width: width, height: height)
+                kind: kind, notice: notice, frames: frames, x: x, y: y, width: width, height: height
+            )
         }
     }
 

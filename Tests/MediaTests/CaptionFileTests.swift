@@ -16,7 +16,8 @@ struct CaptionFileTests {
     }
 
     @Test func subRipIsReadWithWindowsLineEnds() throws {
-        let text = "\u{FEFF}1\r\n00:00:01,500 --> 00:00:02,000\r\n<i>One</i> < two\r\n\r\n"
+        let text =
+            "\u{FEFF}1\r\n00:00:01,500 --> 00:00:02,000\r\n<i>One</i> < two\r\n\r\n"
             + "2\r\n01:00:03,000 --> 01:00:04,250 X1:0\r\nA\r\nB\r\n"
         #expect(
             try read(text) == [

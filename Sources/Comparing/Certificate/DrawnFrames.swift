@@ -22,6 +22,10 @@ struct DrawnFrames {
     /// What moves within the reach has to be so many times the error that coding leaves.
     private static let telling = 4.0
 
+    /// The most of a frame's own error that another one may leave to be taken for it: coding alone
+    /// makes neighbours of fading frames differ by less.
+    private static let clearly = 0.6
+
     init(isFullRange: Bool) { self.isFullRange = isFullRange }
 
     /// Takes frame `index` as it is `drawn` and the file's frames around it, all of one size.
@@ -53,6 +57,7 @@ struct DrawnFrames {
             let best = errors.min(by: { ($0.value, abs($0.key)) < ($1.value, abs($1.key)) })
         else { return nil }
         let motion = PlaneDifference.meanSquaredError(first.luma, last.luma)
-        return motion >= Self.telling * max(best.value, 0.05) ? best.key : nil
+        guard motion >= Self.telling * max(best.value, 0.05) else { return nil }
+        return best.value <= Self.clearly * (errors[0] ?? .infinity) ? best.key : 0
     }
 }

@@ -61,7 +61,8 @@ struct PicturePromises {
         }
         return promise.judged(
             worst.value <= Self.mostBanding,
-            String(format: "%.2f", worst.value) + (worst.value > 0 ? " at \(moment(worst.index))" : ""))
+            String(format: "%.2f", worst.value)
+                + (worst.value > 0 ? " at \(moment(worst.index))" : ""))
     }
 
     private func moment(_ index: Int) -> String { Wording.moment(Double(index) / rate) }

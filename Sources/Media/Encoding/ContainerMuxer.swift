@@ -147,10 +147,6 @@ package final class ContainerMuxer {
             av_dict_set(&options, "final_delay", String(lastDelay), 0)
         }
         try check(avformat_write_header(context, &options), "write the header", path: path)
-        // The library takes the writer's name out of the header; an index that comes last has it.
-        if container.isISO {
-            av_dict_set(&context.pointee.metadata, "encoder", "Explainer", 0)
-        }
     }
 
     /// Writes the captions that begin before `packet`, all that are left for nil.

@@ -30,7 +30,8 @@ package enum BitstreamColor {
     private static func tags(_ frame: StillFrame) -> ColorTags {
         let raw = frame.raw.pointee
         return ColorTags(
-            matrix: UInt32(raw.colorspace.rawValue), primaries: UInt32(raw.color_primaries.rawValue),
+            matrix: UInt32(raw.colorspace.rawValue),
+            primaries: UInt32(raw.color_primaries.rawValue),
             transfer: UInt32(raw.color_trc.rawValue),
             isFullRange: raw.color_range == AVCOL_RANGE_UNSPECIFIED
                 ? nil : raw.color_range == AVCOL_RANGE_JPEG)

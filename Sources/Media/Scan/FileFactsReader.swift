@@ -51,7 +51,7 @@ package enum FileFactsReader {
         let packet = try allocated(held, operation)
         var times = PacketTimesCollector()
         var sound = SoundSpan()
-        var labels = LabelReader(demuxer)
+        var labels = LabelReader(demuxer, pictures: video)
         var rates = ByteRates()
         var count = 0
         let origin = demuxer.origin

@@ -8,10 +8,14 @@ struct LabelReader {
     /// The stream that holds captions; nil where none is text.
     private let stream: UnsafeMutablePointer<AVStream>?
 
+    /// The stream whose first packet may name its encoder; nil once that was looked at.
+    private var pictures: UnsafeMutablePointer<AVStream>?
+
     /// The most captions that are kept.
     private static let most = 100_000
 
-    init(_ demuxer: Demuxer) {
+    init(_ demuxer: Demuxer, pictures: UnsafeMutablePointer<AVStream>?) {
+        self.pictures = pictures
         let context = demuxer.context
         stream = demuxer.streams.first {
             Self.textCodecs.contains($0.pointee.codecpar.pointee.codec_id.rawValue)
@@ -35,6 +39,10 @@ struct LabelReader {
 
     /// Takes a packet of any stream.
     mutating func add(_ packet: AVPacket) {
+        if let pictures, packet.stream_index == pictures.pointee.index {
+            labels.encoder = labels.encoder ?? Self.coder(in: packet)
+            self.pictures = nil
+        }
         guard let stream, packet.stream_index == stream.pointee.index, packet.pts != CAV_NOPTS,
             let data = packet.data, (labels.captions?.count ?? 0) < Self.most
         else { return }
@@ -47,6 +55,20 @@ struct LabelReader {
         let start = Int((Double(packet.pts) * tick).rounded())
         let end = Int((Double(packet.pts + max(packet.duration, 0)) * tick).rounded())
         labels.captions?.append(.init(start: start, end: end, text: plain))
+    }
+
+    /// Returns what x264 and x265 say of themselves in front of the first picture (H.264, D.2.7).
+    private static func coder(in packet: AVPacket) -> String? {
+        guard let data = packet.data else { return nil }
+        let bytes = UnsafeBufferPointer(start: data, count: min(max(Int(packet.size), 0), 4096))
+        let text = String(decoding: bytes.lazy.map { 0x20...0x7E ~= $0 ? $0 : 0x0A }, as: UTF8.self)
+        let lines = text.split(separator: "\n")
+        guard
+            let line = lines.first(where: { $0.contains("x264 - core") || $0.contains("x265 (") }),
+            let start = line.range(of: "x26")?.lowerBound
+        else { return nil }
+        let name = line[start...]
+        return String(name[..<(name.range(of: " - H.26")?.lowerBound ?? name.endIndex)].prefix(80))
     }
 
     private static func chapter(_ chapter: UnsafeMutablePointer<AVChapter>) -> FileLabels.Chapter {

@@ -34,14 +34,21 @@ package struct CaptionRules: Hashable, Sendable {
     /// Returns how much of a full line `line` takes; an ideograph takes a sixteenth.
     package func fill(ofLine line: Substring) -> Double {
         let (narrow, wide) = Self.counts(line)
-        return Double(narrow) / Double(charactersInLine) + Double(wide) / Double(Self.mostWideInLine)
+        return Double(narrow) / Double(charactersInLine) + Double(wide)
+            / Double(Self.mostWideInLine)
     }
 
     /// Returns how fast a cue has to be read, as a share of what is allowed.
+    ///
+    /// Lines of two scripts are one text in two languages, of which a viewer reads one.
     package static func haste(of cue: SubtitleCue) -> Double {
-        let (narrow, wide) = counts(Substring(cue.plainText.filter { !$0.isNewline }))
-        let seconds = Double(max(cue.end - cue.start, 1)) / 1000
-        return (Double(narrow) / mostPerSecond + Double(wide) / mostWidePerSecond) / seconds
+        var (western, eastern) = (0.0, 0.0)
+        for line in cue.plainText.split(whereSeparator: \.isNewline) {
+            let (narrow, wide) = counts(line)
+            let seconds = Double(narrow) / mostPerSecond + Double(wide) / mostWidePerSecond
+            if wide > narrow { eastern += seconds } else { western += seconds }
+        }
+        return max(western, eastern) * 1000 / Double(max(cue.end - cue.start, 1))
     }
 
     /// Whether a line begins with a sign that belongs to the word before it.

@@ -104,7 +104,9 @@ package struct LivePackets: Sendable {
 extension VideoScan.Frame {
     /// Copies the samples, without gaps between rows.
     init(_ planes: FramePlanes, time: Double, duration: Double) {
-        func samples(_ base: UnsafeMutablePointer<UInt8>, _ width: Int, _ height: Int, _ stride: Int)
+        func samples(
+            _ base: UnsafeMutablePointer<UInt8>, _ width: Int, _ height: Int, _ stride: Int
+        )
             -> [UInt8]
         {
             (0..<height).flatMap { UnsafeBufferPointer(start: base + $0 * stride, count: width) }

@@ -43,7 +43,8 @@ struct CaptionPromises {
         }
         if due.isEmpty, sources.isEmpty { return promise.lacking("the draft has no captions") }
         let isSame =
-            !sources.isEmpty && sources.allSatisfy { source in
+            !sources.isEmpty
+            && sources.allSatisfy { source in
                 source.cues.count == due.count
                     && zip(source.cues, due).allSatisfy {
                         abs($0.start - $1.start) <= 1 && abs($0.end - $1.end) <= 1

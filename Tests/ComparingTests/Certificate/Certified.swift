@@ -1,8 +1,9 @@
-import Comparing
 import Foundation
 import Media
 import TestSupport
 import Testing
+
+@testable import Comparing
 
 /// Films that ffmpeg makes, small and sound, and what becomes of their promises where one is broken.
 struct Certified {
@@ -23,9 +24,9 @@ struct Certified {
         var rate = "25"
         var seconds = 2.0
         /// Filters of the picture, in front of its colours.
-        var picture = "null"
+        var picture = "noise=alls=12"
         /// Filters of the sound.
-        var sound = "volume=-10.9dB,afade=out:st=1.9:d=0.1"
+        var sound = "volume=4.7dB,afade=out:st=1.9:d=0.1"
         var source: String?
         var tone = "sine=frequency=440:sample_rate=48000,aformat=channel_layouts=stereo"
         /// Further arguments before the output.
@@ -59,6 +60,23 @@ struct Certified {
     ) async throws -> Certificate {
         try await Certificate.of(
             try Certificate.source(at: path), at: path, reference: reference)
+    }
+
+    /// Measures no more than the promise takes.
+    static func promise(
+        _ id: String, of path: String, _ reference: Certificate.Reference? = nil
+    ) async throws -> Certificate.Promise {
+        let file = try Certificate.source(at: path)
+        let video = try #require(file.video)
+        var found = FilePromises(file, reference).all + LabelPromises(file, reference?.labels).all
+        found += ColorPromises(video, try BitstreamColor.read(path: path)).all
+        if let promise = found.first(where: { $0.id == id }) { return promise }
+        found = SoundPromises(try HeardSound(path, file, reference), reference).all
+        if let promise = found.first(where: { $0.id == id }) { return promise }
+        found = try await PicturePromises.all(path, video, reference)
+        if let promise = found.first(where: { $0.id == id }) { return promise }
+        found = try await MotionPromises.all(path, reference)
+        return try #require(found.first { $0.id == id })
     }
 }
 

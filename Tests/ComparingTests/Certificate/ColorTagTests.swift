@@ -15,41 +15,43 @@ struct ColorTagTests {
 
     @Test func whatTheCodedPicturesLackIsSeenBehindAGoodContainer() async throws {
         guard let made = try Certified() else { return }
-        let certificate = try await Certified.certificate(
-            try copy(
-                made,
-                [
-                    "-bsf:v",
-                    "h264_metadata=colour_primaries=2:transfer_characteristics=2"
-                        + ":matrix_coefficients=2",
-                ]))
-        #expect(try certificate.promise("colour-box").verdict == .pass)
-        let coded = try certificate.promise("colour-bitstream")
+        let path = try copy(
+            made,
+            [
+                "-bsf:v",
+                "h264_metadata=colour_primaries=2:transfer_characteristics=2"
+                    + ":matrix_coefficients=2",
+            ])
+        #expect(try await Certified.promise("colour-box", of: path).verdict == .pass)
+        let coded = try await Certified.promise("colour-bitstream", of: path)
         #expect(coded.verdict == .fail)
         #expect(coded.value == "untagged, limited")
     }
 
     @Test func whatTheContainerLacksIsSeenBeforeGoodPictures() async throws {
         guard let made = try Certified() else { return }
-        let certificate = try await Certified.certificate(
-            try copy(made, ["-movflags", "+faststart-write_colr"]))
-        #expect(try certificate.promise("colour-bitstream").verdict == .pass)
-        #expect(try certificate.promise("colour-box").value == "no colr box")
-        #expect(try certificate.promise("colour-box").verdict == .fail)
+        let path = try made.film()
+        var bytes = try Data(contentsOf: URL(filePath: path))
+        let box = try #require(bytes.firstRange(of: Data("colrnclx".utf8)))
+        bytes.replaceSubrange(box, with: Data("freenclx".utf8))
+        try bytes.write(to: URL(filePath: path))
+        #expect(try await Certified.promise("colour-bitstream", of: path).verdict == .pass)
+        let promise = try await Certified.promise("colour-box", of: path)
+        #expect(promise.value == "no colr box")
+        #expect(promise.verdict == .fail)
     }
 
     @Test func otherColoursAreNamed() async throws {
         guard let made = try Certified() else { return }
-        let certificate = try await Certified.certificate(
-            try made.film(
-                .init(more: [
-                    "-colorspace", "smpte170m", "-color_primaries", "bt2020", "-color_trc",
-                    "smpte2084",
-                ])))
+        let path = try made.film(
+            .init(more: [
+                "-colorspace", "smpte170m", "-color_primaries", "bt2020", "-color_trc",
+                "smpte2084",
+            ]))
         for id in ["colour", "colour-bitstream", "colour-box"] {
-            #expect(
-                try certificate.promise(id).value == "bt2020, smpte170m, smpte2084, limited", "\(id)")
+            let promise = try await Certified.promise(id, of: path)
+            #expect(promise.value == "bt2020, smpte170m, smpte2084, limited", "\(id)")
         }
-        #expect(try certificate.promise("sdr").verdict == .fail)
+        #expect(try await Certified.promise("sdr", of: path).verdict == .fail)
     }
 }

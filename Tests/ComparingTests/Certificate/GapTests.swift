@@ -11,7 +11,7 @@ struct GapTests {
         guard let made = try Certified() else { return nil }
         let path = try made.film(
             .init(name: "a.mov", sound: "asetnsamples=n=48," + filter, more: ["-c:a", "pcm_s16le"]))
-        return try await Certified.certificate(path).promise("gaps")
+        return try await Certified.promise("gaps", of: path)
     }
 
     @Test func aJoinOf24MillisecondsIsFound() async throws {
