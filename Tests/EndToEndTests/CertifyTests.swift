@@ -83,7 +83,7 @@ struct CertifyTests {
 
     @Test func badCaptionsBesideAFileAreNamed() throws {
         let place = try Workplace(Self.words)
-        _ = try place.renderCleanly(to: "a.mp4")
+        _ = try place.renderCleanly("--quality", "standard", to: "a.mp4")
         try place.write(
             """
             1
@@ -114,7 +114,7 @@ struct CertifyTests {
         let made = try Tool.run(
             ffmpeg,
             [
-                "-v", "error", "-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=2", "-f", "lavfi",
+                "-v", "error", "-f", "lavfi", "-i", "testsrc2=s=160x90:r=25:d=2", "-f", "lavfi",
                 "-i", "sine=frequency=440:sample_rate=44100:duration=1.5", "-c:v", "libx264",
                 "-profile:v", "baseline", "-pix_fmt", "yuv420p", "-c:a", "aac", "-ac", "1",
                 place.path("b.mp4"),
@@ -137,7 +137,7 @@ struct CertifyTests {
         try place.write("", to: "empty.mp4")
         _ = try place.render(to: "sound.wav")
         for (name, reason) in [
-            ("cut.mp4", "missing"), ("empty.mp4", "empty"), ("sound.wav", "no picture"),
+            ("cut.mp4", "cut short"), ("empty.mp4", "empty"), ("sound.wav", "no picture"),
             (".", "folder"),
         ] {
             let run = try place.run("certify", name)

@@ -32,11 +32,13 @@ struct CertificateTests {
             ),
             (
                 "groups",
-                Recipe(more: ["-g", "10", "-x264-params", "open-gop=1:bframes=3:b-adapt=0"]), nil
+                Recipe(
+                    source: "testsrc2=s=160x90:r=25",
+                    more: ["-g", "10", "-x264-params", "open-gop=1:bframes=3:b-adapt=0"]), nil
             ),
             ("start", Recipe(more: ["-output_ts_offset", "0.5"]), nil),
             ("sound", Recipe(more: ["-ar", "44100"]), "aac LC, 44100 Hz, 2 channels"),
-            ("ends", Recipe(sound: "volume=4.7dB,atrim=end=1.8"), nil),
+            ("ends", Recipe(sound: "volume=8dB,atrim=end=1.8"), nil),
             ("index", Recipe(more: ["-movflags", "-faststart"]), "at the end"),
             ("title", Recipe(more: ["-metadata", "title="]), "none"),
             (
@@ -45,10 +47,15 @@ struct CertificateTests {
                 "none"
             ),
             ("loudness", Recipe(sound: "volume=-20dB"), nil),
-            ("peak", Recipe(sound: "volume=17.8dB"), nil),
+            ("peak", Recipe(sound: "volume=20dB"), nil),
             ("clipping", Recipe(sound: "volume=30dB,aformat=s16"), nil),
-            ("tail", Recipe(sound: "volume=4.7dB"), nil),
-            ("banding", Recipe(picture: "gblur=6,lutyuv=y='bitand(val,240)'"), nil),
+            ("tail", Recipe(sound: "volume=8dB"), nil),
+            (
+                "banding",
+                Recipe(
+                    source: "color=gray:s=160x90:r=25,format=yuv420p,"
+                        + "geq=lum='32+8*floor(X/10)':cb=128:cr=128"), nil
+            ),
             ("black", Recipe(picture: "drawbox=t=fill:c=black:enable='gte(t,1.2)'"), "0.80 s"),
         ] as [(String, Recipe, String?)])
     func aBrokenPromiseIsNamed(id: String, recipe: Recipe, value: String?) async throws {

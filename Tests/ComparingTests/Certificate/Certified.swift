@@ -15,18 +15,22 @@ struct Certified {
         guard let ffmpeg = FFmpeg.find(encoders: "libx264", "aac") else { return nil }
         self.ffmpeg = ffmpeg
         folder = try TemporaryFolder()
+        // Small once, for ffmpeg decodes it again for each frame.
+        let photo = Fixtures.checkout.appending(path: "samples/landscape.jpg").path
+        try ffmpeg.run(["-i", photo, "-vf", "scale=160:90", folder.path("photo.png")])
     }
 
     /// What a film is made of.
     struct Recipe {
         var name = "a.mp4"
-        var size = "160x90"
+        var size = "160:90"
         var rate = "25"
         var seconds = 2.0
         /// Filters of the picture, in front of its colours.
-        var picture = "noise=alls=12"
+        var picture = "null"
         /// Filters of the sound.
-        var sound = "volume=4.7dB,afade=out:st=1.9:d=0.1"
+        var sound = "volume=8dB,afade=out:st=1.7:d=0.2"
+        /// A source of ffmpeg's; nil for a photograph that stands still.
         var source: String?
         var tone = "sine=frequency=440:sample_rate=48000,aformat=channel_layouts=stereo"
         /// Further arguments before the output.
@@ -41,13 +45,15 @@ struct Certified {
     /// Makes a film that keeps its promises but for what `recipe` changes, and returns its path.
     func film(_ recipe: Recipe = Recipe()) throws -> String {
         let path = folder.path(recipe.name)
-        let source = recipe.source ?? "testsrc2=s=\(recipe.size):r=\(recipe.rate)"
         let length = String(recipe.seconds)
         try ffmpeg.run(
-            ["-f", "lavfi", "-t", length, "-i", source]
+            (recipe.source.map { ["-f", "lavfi", "-t", length, "-i", $0] }
+                ?? ["-loop", "1", "-r", recipe.rate, "-t", length, "-i", folder.path("photo.png")])
                 + ["-f", "lavfi", "-t", length, "-i", recipe.tone]
                 + [
-                    "-vf", recipe.picture + ",scale=out_color_matrix=bt709:out_range=tv", "-af",
+                    "-vf",
+                    "scale=\(recipe.size),\(recipe.picture),scale=out_color_matrix=bt709:out_range=tv",
+                    "-af",
                     recipe.sound, "-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high",
                     "-pix_fmt", "yuv420p", "-c:a", "aac", "-b:a", "160k", "-movflags", "+faststart",
                     "-metadata", "title=Test",
