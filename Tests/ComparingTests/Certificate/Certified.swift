@@ -72,17 +72,32 @@ struct Certified {
     static func promise(
         _ id: String, of path: String, _ reference: Certificate.Reference? = nil
     ) async throws -> Certificate.Promise {
+        try #require(try await promises([id], of: path, reference).first)
+    }
+
+    /// Measures no more than promises take, which are all of a film or all of its sound.
+    static func promises(
+        _ ids: [String], of path: String, _ reference: Certificate.Reference? = nil
+    ) async throws -> [Certificate.Promise] {
         let file = try Certificate.source(at: path)
         let video = try #require(file.video)
         var found = FilePromises(file, reference).all + LabelPromises(file, reference?.labels).all
-        found += ColorPromises(video, try BitstreamColor.read(path: path)).all
-        if let promise = found.first(where: { $0.id == id }) { return promise }
-        found = SoundPromises(try HeardSound(path, file, reference), reference).all
-        if let promise = found.first(where: { $0.id == id }) { return promise }
-        found = try await PicturePromises.all(path, video, reference)
-        if let promise = found.first(where: { $0.id == id }) { return promise }
-        found = try await MotionPromises.all(path, reference)
-        return try #require(found.first { $0.id == id })
+        func isLacking(_ some: [String]) -> Bool {
+            ids.contains { id in some.contains(id) && !found.contains { $0.id == id } }
+        }
+        if isLacking(["colour", "colour-bitstream", "colour-box", "sdr"]) {
+            found += ColorPromises(video, try BitstreamColor.read(path: path)).all
+        }
+        if isLacking(["banding", "picture", "colours", "matrix", "timing"]) {
+            found += try await PicturePromises.all(path, video, reference)
+        }
+        if isLacking(["black", "tremble"]) {
+            found += try await MotionPromises.all(path, reference)
+        }
+        if ids.contains(where: { id in !found.contains { $0.id == id } }) {
+            found += SoundPromises(try HeardSound(path, file, reference), reference).all
+        }
+        return found.filter { ids.contains($0.id) }
     }
 }
 

@@ -81,10 +81,9 @@ struct ReferenceTests {
     @Test func anExportOfTheMasterKeepsAllThatIsTheMasters() async throws {
         guard let master = try Master() else { return }
         let (path, reference) = (try master.export(), try master.reference())
-        for id in Self.ours {
-            let promise = try await Certified.promise(id, of: path, reference)
-            #expect(promise.verdict == .pass, "\(promise)")
-        }
+        let promises = try await Certified.promises(Self.ours, of: path, reference)
+        #expect(promises.count == Self.ours.count)
+        for promise in promises { #expect(promise.verdict == .pass, "\(promise)") }
     }
 
     /// A filter, the promises that it breaks, and what is said of each.
@@ -115,8 +114,11 @@ struct ReferenceTests {
         let reference = try master.reference()
         for fault in Self.pictureFaults {
             let path = try master.export(fault.filter)
-            for (id, value) in fault.broken {
-                let promise = try await Certified.promise(id, of: path, reference)
+            let promises = try await Certified.promises(
+                Array(fault.broken.keys), of: path, reference)
+            #expect(promises.count == fault.broken.count)
+            for promise in promises {
+                let value = fault.broken[promise.id] ?? ""
                 #expect(promise.verdict == .fail, "\(fault.filter): \(promise)")
                 #expect(value.isEmpty || promise.value.contains(value), "\(promise)")
             }
