@@ -4,6 +4,7 @@ package import Typesetting
 
 /// Something about how a text looks that its maker may not have meant, and where it is.
 package struct TextFinding: Hashable, Sendable {
+    package var kind: Kind
     package var notice: Notice
 
     /// When the text shows.
@@ -14,6 +15,18 @@ package struct TextFinding: Hashable, Sendable {
     package var y: Double
     package var width: Double
     package var height: Double
+
+    /// What the notice is about.
+    package enum Kind: Hashable, Sendable {
+        /// Set at this share of its size.
+        case shrunk(Double)
+        /// It takes more lines than it may, or ends in an ellipsis.
+        case moreLines, cut
+        /// Characters without a glyph, or another family than the one that was asked for.
+        case missingGlyphs, missingFamily
+        /// Ink leaves the safe area, or lies over another text.
+        case outside, overlap
+    }
 }
 
 /// Looks at all texts of a plan without drawing any: what setting them had to change, ink that
@@ -32,7 +45,7 @@ package struct TextFindings {
     /// A text at the middle of its time.
     private struct Box {
         var content: TextContent
-        var notices: [Notice]
+        var notices: [(kind: TextFinding.Kind, notice: Notice)]
         var frames: Range<Int>
         var x: Double
         var y: Double
@@ -46,9 +59,10 @@ package struct TextFindings {
             return across > 0 && down > 0 && smaller > 0 ? across * down / smaller : 0
         }
 
-        func finding(_ notice: Notice) -> TextFinding {
+        func finding(_ kind: TextFinding.Kind, _ notice: Notice) -> TextFinding {
             TextFinding(
-                notice: notice, frames: frames, x: x, y: y, width: width, height: height)
+                kind: kind, notice: notice, frames: frames, x: x, y: y, width: width, height: height
+            )
         }
     }
 
@@ -57,12 +71,28 @@ package struct TextFindings {
         let typesetter = try Typesetter(fonts)
         let boxes = plan.tracks.flatMap(\.clips).compactMap { box(of: $0, in: plan, typesetter) }
         return boxes.enumerated().flatMap { index, box in
-            let own = box.notices + [outside(box)].compactMap { $0 }
+            let own = box.notices.map(box.finding)
+            let outside = outside(box).map { box.finding(.outside, $0) }
             let over = boxes[..<index].filter {
                 $0.frames.overlaps(box.frames) && $0.overlap(box) >= leastOverlap
-            }.map { Notice("it lies over \(quoted($0.content))", at: box.content.place) }
-            return (own + over).map(box.finding)
+            }.map {
+                box.finding(
+                    .overlap,
+                    Notice("it lies over \(quoted($0.content))", at: box.content.place))
+            }
+            return own + [outside].compactMap { $0 } + over
         }
+    }
+
+    /// Returns where the ink of each text ends at the bottom, as a share of the canvas's height.
+    ///
+    /// - Throws: where the fonts can't be opened.
+    package static func bottoms(
+        in plan: RenderPlan, fonts: FontLibrary
+    ) throws -> [(place: DraftPlace, bottom: Double)] {
+        let typesetter = try Typesetter(fonts)
+        return plan.tracks.flatMap(\.clips).compactMap { box(of: $0, in: plan, typesetter) }
+            .map { ($0.content.place, $0.y + $0.height) }
     }
 
     private static func box(
@@ -83,7 +113,10 @@ package struct TextFindings {
         let left = preparation.centerX(layout) + moved.x - layout.blockWidth / 2 + ink.x
         let top = clip.placement.y.value(at: 0) + moved.y - layout.blockHeight / 2 + ink.y
         return Box(
-            content: content, notices: preparation.notices(layout), frames: clip.frames,
+            content: content,
+            notices: zip(layout.notices.map(TextFinding.Kind.init), preparation.notices(layout))
+                .map { ($0, $1) },
+            frames: clip.frames,
             x: left / width, y: top / height, width: ink.width / width,
             height: ink.height / height)
     }
@@ -101,5 +134,17 @@ package struct TextFindings {
     private static func quoted(_ content: TextContent) -> String {
         let words = content.text.split(whereSeparator: \.isNewline).joined(separator: " ")
         return "\"\(words.prefix(40))\(words.count > 40 ? "…" : "")\""
+    }
+}
+
+extension TextFinding.Kind {
+    init(_ notice: TypesettingNotice) {
+        switch notice {
+        case .shrunk(let share): self = .shrunk(share)
+        case .moreLines: self = .moreLines
+        case .cut: self = .cut
+        case .missingGlyphs: self = .missingGlyphs
+        case .missingFamily: self = .missingFamily
+        }
     }
 }

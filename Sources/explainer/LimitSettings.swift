@@ -38,6 +38,7 @@ extension FrameCommand: Limited { var limitSettings: LimitSettings { input.limit
 extension SheetCommand: Limited { var limitSettings: LimitSettings { input.limits } }
 extension CheckCommand: Limited { var limitSettings: LimitSettings { input.limits } }
 extension PlanCommand: Limited { var limitSettings: LimitSettings { input.limits } }
+extension CertifyCommand: Limited { var limitSettings: LimitSettings { limits } }
 extension AddCommand: Limited { var limitSettings: LimitSettings { limits } }
 extension MakeCommand: Limited { var limitSettings: LimitSettings { options.limits } }
 extension EditCommand: Limited { var limitSettings: LimitSettings { limits } }

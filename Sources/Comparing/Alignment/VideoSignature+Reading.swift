@@ -45,7 +45,7 @@ extension VideoSignature {
             Frame(
                 time: frame.time, duration: frame.duration, luma: luma,
                 cb: Self.moments(frame.cb).mean, cr: Self.moments(frame.cr).mean,
-                spread: spread, change: change, isBlack: luma < 24 && spread < 3,
+                spread: spread, change: change, isBlack: Self.isBlack(luma, spread),
                 repeatsPrevious: !previous.isEmpty && change < Self.noise))
         if frames.count <= Self.mostPictures { pictures += frame.luma }
     }
@@ -58,7 +58,10 @@ extension VideoSignature {
         }
     }
 
-    private static func moments(_ values: [UInt8]) -> (mean: Double, spread: Double) {
+    /// Whether a picture of this mean and spread of luma shows nothing.
+    static func isBlack(_ mean: Double, _ spread: Double) -> Bool { mean < 24 && spread < 3 }
+
+    static func moments(_ values: [UInt8]) -> (mean: Double, spread: Double) {
         var (sum, squares) = (0, 0)
         for value in values {
             sum &+= Int(value)

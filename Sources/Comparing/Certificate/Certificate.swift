@@ -1,5 +1,4 @@
-import Foundation
-import Media
+package import Media
 
 /// What an export promises, measured on the file: the JSON of `explainer certify`.
 package struct Certificate: Hashable, Sendable, Codable {
@@ -8,17 +7,25 @@ package struct Certificate: Hashable, Sendable, Codable {
         case notApplicable = "not-applicable"
     }
 
+    /// What a promise is about.
+    package enum Group: String, Hashable, Sendable, Codable, CaseIterable {
+        case motion, colour, text, sound, file
+    }
+
     package struct Promise: Hashable, Sendable, Codable {
         /// A word that stays: "loudness".
         package var id: String
+        package var group: Group
         package var title: String
         package var verdict: Verdict
-        /// What was measured, in words.
+        /// What was measured, in words, or why nothing was.
         package var value: String
         package var bar: String
 
-        init(_ id: String, _ title: String, bar: String) {
+        /// A promise that is not judged yet.
+        package init(_ id: String, _ group: Group, _ title: String, bar: String) {
             self.id = id
+            self.group = group
             self.title = title
             self.bar = bar
             verdict = .notApplicable
@@ -26,30 +33,18 @@ package struct Certificate: Hashable, Sendable, Codable {
         }
 
         /// The promise judged by a value.
-        func judged(_ isKept: Bool, _ value: String) -> Promise {
+        package func judged(_ isKept: Bool, _ value: String) -> Promise {
             var promise = self
             promise.verdict = isKept ? .pass : .fail
             promise.value = value
             return promise
         }
-    }
 
-    /// What a draft asks of its export.
-    package struct Expected: Hashable, Sendable {
-        package var frames: Int
-        package var width: Int
-        package var height: Int
-        package var framesPerSecond: Double
-        package var hasSound: Bool
-
-        package init(
-            frames: Int, width: Int, height: Int, framesPerSecond: Double, hasSound: Bool
-        ) {
-            self.frames = frames
-            self.width = width
-            self.height = height
-            self.framesPerSecond = framesPerSecond
-            self.hasSound = hasSound
+        /// The promise that can't be judged, and why.
+        package func lacking(_ reason: String) -> Promise {
+            var promise = self
+            promise.value = reason
+            return promise
         }
     }
 
@@ -59,21 +54,47 @@ package struct Certificate: Hashable, Sendable, Codable {
     /// Whether no promise is broken.
     package var isKept: Bool { !promises.contains { $0.verdict == .fail } }
 
-    /// Measures the file at `path`; `expected` is what a draft asks of it.
+    /// Why a promise of the draft is not judged without one.
+    package static let needsDraft = "needs --draft"
+
+    /// Adds promises that were measured elsewhere; those of a group stay together.
+    package mutating func add(_ more: [Promise]) {
+        let all = promises + more
+        promises = Group.allCases.flatMap { group in all.filter { $0.group == group } }
+    }
+
+    /// Reads what the video at `path` says of itself.
     ///
-    /// - Throws: an error that names the file where it is no video or can't be read.
-    package static func of(
-        _ path: String, expected: Expected? = nil,
-        progress: @Sendable (_ phase: String) -> Void = { _ in }
-    ) throws -> Certificate {
-        progress("file")
+    /// - Throws: an error that names the file where it is no video, is cut short or can't be read.
+    package static func source(at path: String) throws(MediaError) -> StoredFile {
         let file = try FileFactsReader.read(path: path)
-        var promises = FilePromises(file, expected).all
-        progress("sound")
-        let sound = try file.audio.map { _ in try SoundAnalysis.read(path: path) }
-        promises += SoundPromises(sound).all
-        progress("picture")
-        promises += try PicturePromises.all(path, hasPicture: file.video != nil)
-        return Certificate(file: path, promises: promises)
+        guard file.video != nil else {
+            throw MediaError(
+                operation, path: path, reason: "there is no picture in it; name a video")
+        }
+        if let damage = file.damage { throw MediaError(operation, path: path, reason: damage) }
+        return file
+    }
+
+    private static let operation = "certify the video"
+
+    /// Measures `file`, the video at `path`; `reference` is what a draft asks of it.
+    ///
+    /// - Throws: an error that names a file that can't be read, and what drawing the reference
+    ///   throws.
+    package static func of(
+        _ file: StoredFile, at path: String, reference: Reference? = nil
+    ) async throws -> Certificate {
+        var certificate = Certificate(file: path, promises: [])
+        certificate.add(FilePromises(file, reference).all)
+        certificate.add(LabelPromises(file, reference?.labels).all)
+        certificate.add(SoundPromises(try HeardSound(path, file, reference), reference).all)
+        if let video = file.video {
+            certificate.add(ColorPromises(video, try BitstreamColor.read(path: path)).all)
+            certificate.add(try await MotionPromises.all(path, reference))
+            certificate.add(try await PicturePromises.all(path, video, reference))
+        }
+        certificate.add(UnseenPromises.all)
+        return certificate
     }
 }

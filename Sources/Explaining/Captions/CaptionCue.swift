@@ -25,13 +25,13 @@ struct CaptionCutter {
 
     /// How long a cue stays after its last word where nothing follows, in milliseconds.
     private static let linger = 500
-    private static let leastDuration = 1000
 
     func cues(for lines: [TimedBeat.Line]) -> [CaptionCue] {
         var all = lines.flatMap { cues(for: $0) }
         for index in all.indices {
             let next = index + 1 < all.count ? all[index + 1].start : Int.max
-            let wanted = max(all[index].end + Self.linger, all[index].start + Self.leastDuration)
+            let least = all[index].start + CaptionRules.leastDuration
+            let wanted = max(all[index].end + Self.linger, least)
             all[index].end = min(wanted, next)
         }
         return all

@@ -1,6 +1,6 @@
 import Foundation
 package import Inspecting
-import Planning
+package import Planning
 
 /// A picture of the video: where its file is, and what composing needs to know of it.
 package struct ExplainedPicture: Hashable, Sendable {
@@ -25,10 +25,21 @@ package struct ExplainedPicture: Hashable, Sendable {
 extension PictureFacts {
     /// The terms of IPTC's digital source types that the file declares, the credentials' first;
     /// recorded settings of a generator count as such a declaration.
-    var sourceTypes: [DigitalSourceType] {
+    package var sourceTypes: [DigitalSourceType] {
         let terms = (credentials?.sourceTypes ?? []) + [xmpSourceType].compactMap { $0 }
         let declared = terms.compactMap(DigitalSourceType.init(rawValue:))
         guard declared.isEmpty, verdict == .generationDataEmbedded else { return declared }
         return [.trainedAlgorithmicMedia]
+    }
+}
+
+extension [DigitalSourceType] {
+    /// What goes on into the file of several declarations: the one that says most about generative
+    /// AI.
+    package var mostTelling: DigitalSourceType? {
+        let generative: [DigitalSourceType] = [
+            .trainedAlgorithmicMedia, .compositeWithTrainedAlgorithmicMedia, .compositeSynthetic,
+        ]
+        return generative.first(where: contains) ?? first
     }
 }

@@ -79,15 +79,8 @@ package struct ExplainerComposer {
         return metadata
     }
 
-    /// What the pictures declare about their source goes on into the file: of several, the one
-    /// that says most about generative AI.
-    private var sourceType: DigitalSourceType? {
-        let declared = pictures.flatMap(\.facts.sourceTypes)
-        let generative: [DigitalSourceType] = [
-            .trainedAlgorithmicMedia, .compositeWithTrainedAlgorithmicMedia, .compositeSynthetic,
-        ]
-        return generative.first(where: declared.contains) ?? declared.first
-    }
+    /// What the pictures declare about their source goes on into the file.
+    private var sourceType: DigitalSourceType? { pictures.flatMap(\.facts.sourceTypes).mostTelling }
 
     private func transitions(
         _ cuts: [(first: String, last: String)]

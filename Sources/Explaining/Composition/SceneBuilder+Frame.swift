@@ -36,7 +36,7 @@ extension SceneBuilder {
     }
 
     mutating func addCaptions(of beats: [TimedBeat]) {
-        let cutter = CaptionCutter(charactersInLine: stage.captionCharacters)
+        let cutter = CaptionCutter(charactersInLine: stage.captionRules.charactersInLine)
         let type = look.captionType
         for cue in cutter.cues(for: beats.flatMap(\.lines)) where cue.end > cue.start {
             let width = stage.width * (stage.shape == .wide ? 0.82 : 0.88)

@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 
 /// The canvas in units of 1/1080 of its shorter side, and its shape: layouts are written in these
 /// units and differ by shape.
@@ -17,8 +18,8 @@ package struct Stage: Hashable, Sendable {
     package enum Shape: Hashable, Sendable { case wide, square, tall }
 
     package var shape: Shape {
-        if width > height * 1.2 { return .wide }
-        return height > width * 1.2 ? .tall : .square
+        if width > height * CaptionRules.clearly { return .wide }
+        return height > width * CaptionRules.clearly ? .tall : .square
     }
 
     package var aspectRatio: Double { width / height }
@@ -26,14 +27,14 @@ package struct Stage: Hashable, Sendable {
     /// The left edge of text; nothing but pictures goes nearer to the sides than 5 %.
     var margin: Double { width * (shape == .wide ? 0.085 : 0.07) }
 
-    /// Where captions end: above the buttons that platforms lay over vertical video.
-    var captionBottom: Double { height * (shape == .tall ? 0.74 : 0.88) }
+    /// What captions keep here.
+    var captionRules: CaptionRules { CaptionRules(width: width, height: height) }
+
+    /// Where captions end.
+    var captionBottom: Double { height * captionRules.bottom }
 
     /// The centre of the line that shows how far the video has come.
     var progressY: Double { height * (shape == .tall ? 0.772 : 0.94) }
-
-    /// The most characters in a line of captions, and half of it for Chinese.
-    var captionCharacters: Int { shape == .wide ? 42 : 32 }
 
     /// Where cards must end so that a caption of two lines stays free.
     func cardBottom(_ theme: Theme) -> Double {

@@ -5,7 +5,7 @@ struct MP4Revision {
     let path: String
 
     /// XMP part 3, 1.2.7.1: the identity of the box that holds the packet.
-    private static let xmpIdentity: [UInt8] = [
+    static let xmpIdentity: [UInt8] = [
         0xBE, 0x7A, 0xCF, 0xCB, 0x97, 0xA9, 0x42, 0xE8, 0x9C, 0x71, 0x99, 0x94, 0x91, 0xE3, 0xAF,
         0xAC,
     ]
@@ -54,8 +54,8 @@ struct MP4Revision {
             try file.seek(toOffset: start)
             guard let head = try file.read(upToCount: 16), head.count == 16 else { return nil }
             let bytes = [UInt8](head)
-            let isLarge = Self.number(bytes[0..<4]) == 1
-            let size = Self.number(isLarge ? bytes[8..<16] : bytes[0..<4])
+            let isLarge = MovieBoxes.number(bytes[0..<4]) == 1
+            let size = MovieBoxes.number(isLarge ? bytes[8..<16] : bytes[0..<4])
             guard size >= 8, size <= end - start else { return nil }
             if bytes[4..<8].elementsEqual(type.utf8) {
                 return start + (isLarge ? 16 : 8)..<start + size
@@ -68,35 +68,14 @@ struct MP4Revision {
     /// Where in a `moov` box's content the last byte of the flags of each subtitle track lies.
     private static func subtitleFlags(_ moov: Data) -> [Int] {
         let bytes = [UInt8](moov)
-        return boxes(bytes, 0..<bytes.count, "trak").compactMap { track in
-            guard let header = boxes(bytes, track, "tkhd").first,
-                let media = boxes(bytes, track, "mdia").first,
-                let handler = boxes(bytes, media, "hdlr").first,
+        return MovieBoxes.find(bytes, 0..<bytes.count, "trak").compactMap { track in
+            guard let header = MovieBoxes.find(bytes, track, "tkhd").first,
+                let media = MovieBoxes.find(bytes, track, "mdia").first,
+                let handler = MovieBoxes.find(bytes, media, "hdlr").first,
                 header.count >= 4, handler.count >= 12,
                 bytes[handler.lowerBound + 8..<handler.lowerBound + 12].elementsEqual("sbtl".utf8)
             else { return nil }
             return header.lowerBound + 3
         }
-    }
-
-    /// The contents of all boxes of a type directly inside `range`.
-    private static func boxes(
-        _ bytes: [UInt8], _ range: Range<Int>, _ type: String
-    ) -> [Range<Int>] {
-        var found: [Range<Int>] = []
-        var start = range.lowerBound
-        while start + 8 <= range.upperBound {
-            let size = Int(number(bytes[start..<start + 4]))
-            guard size >= 8, start + size <= range.upperBound else { break }
-            if bytes[start + 4..<start + 8].elementsEqual(type.utf8) {
-                found.append(start + 8..<start + size)
-            }
-            start += size
-        }
-        return found
-    }
-
-    private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.reduce(0) { $0 << 8 | UInt64($1) }
     }
 }

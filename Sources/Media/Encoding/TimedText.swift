@@ -40,6 +40,13 @@ enum TimedText {
         return [UInt8(count >> 8), UInt8(count & 0xFF)] + text.utf8
     }
 
+    /// Returns the text of a sample; styles behind it are left out.
+    static func text(_ sample: [UInt8]) -> String {
+        guard sample.count >= 2 else { return "" }
+        let count = Int(sample[0]) << 8 | Int(sample[1])
+        return String(decoding: sample.dropFirst(2).prefix(count), as: UTF8.self)
+    }
+
     /// Clause 5.16, behind the fields of every sample entry: white on nothing, centred, at the
     /// bottom, in the font and size that FFmpeg writes to SubRip without markup.
     static let description: [UInt8] =

@@ -9,8 +9,15 @@ struct BoxOrder {
     /// Whether the last box is longer than the file.
     private(set) var isCut = false
 
-    /// Boxes that are looked at.
+    /// What the `moov` box holds; empty where it is missing or too large to be one.
+    private(set) var movie: [UInt8] = []
+
+    /// The XMP packet in a box of its own (XMP part 3, 1.2.7.1).
+    private(set) var xmp: String?
+
+    /// Boxes that are looked at, and the most bytes of one that are read.
     private static let patience = 100_000
+    private static let mostBytes: UInt64 = 64 << 20
 
     /// Walks over the file at `path`; what can't be read ends the walk.
     init(path: String) {
@@ -35,16 +42,35 @@ struct BoxOrder {
                 isCut = true
                 break
             }
+            read(Array(head), at: offset, length: length, from: file)
             offset += length
         }
         if let index, let samples { isIndexFirst = index < samples }
     }
 
+    /// Keeps the contents of boxes that are asked for later.
+    private mutating func read(
+        _ head: [UInt8], at offset: UInt64, length: UInt64, from file: FileHandle
+    ) {
+        let type = String(decoding: head[4..<8], as: UTF8.self)
+        guard type == "moov" && movie.isEmpty || type == "uuid" && xmp == nil,
+            length <= Self.mostBytes
+        else { return }
+        let skip: UInt64 = MovieBoxes.number(head[0..<4]) == 1 ? 16 : 8
+        guard length > skip, (try? file.seek(toOffset: offset + skip)) != nil,
+            let content = try? file.read(upToCount: Int(length - skip))
+        else { return }
+        if type == "moov" {
+            movie = Array(content)
+        } else if content.starts(with: MP4Revision.xmpIdentity) {
+            xmp = String(
+                decoding: content.dropFirst(MP4Revision.xmpIdentity.count), as: UTF8.self)
+        }
+    }
+
     /// 0 stands for the rest of the file, 1 for eight bytes of length behind the type.
     private static func length(_ head: [UInt8], rest: UInt64) -> UInt64? {
-        func number(_ range: Range<Int>) -> UInt64 {
-            head[range].reduce(0) { $0 << 8 | UInt64($1) }
-        }
+        func number(_ range: Range<Int>) -> UInt64 { MovieBoxes.number(head[range]) }
         switch number(0..<4) {
         case 0: return rest
         case 1:

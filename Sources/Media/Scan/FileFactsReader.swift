@@ -34,6 +34,9 @@ package enum FileFactsReader {
             file.isIndexFirst = order.isIndexFirst
             file.isFragmented = order.isFragmented
             if order.isCut { file.damage = "its last part is missing; copy it again" }
+            file.video?.isInMovie = true
+            file.video?.containerColor = ColorBox.tags(inMovie: order.movie)
+            file.labels.sourceType = order.xmp.flatMap(StoredLabels.sourceType)
         }
         try walk(demuxer, video, audio, &file)
         return file
@@ -48,6 +51,7 @@ package enum FileFactsReader {
         let packet = try allocated(held, operation)
         var times = PacketTimesCollector()
         var sound = SoundSpan()
+        var labels = LabelReader(demuxer, pictures: video)
         var rates = ByteRates()
         var count = 0
         let origin = demuxer.origin
@@ -73,6 +77,7 @@ package enum FileFactsReader {
                 file.damage = file.damage ?? "a packet of it is not whole; copy it again"
             }
             if index == video?.pointee.index { times.add(packet.pointee) }
+            labels.add(packet.pointee)
             if index == audio?.pointee.index { sound.add(packet.pointee, tick: tick) }
         }
         guard count > 0 else {
@@ -82,6 +87,9 @@ package enum FileFactsReader {
         }
         if let video { file.video?.times = times.facts(tick: av_q2d(video.pointee.time_base)) }
         if let audio { sound.close(demuxer, audio, &file.audio) }
+        let boxed = file.labels.sourceType
+        file.labels = labels.labels
+        file.labels.sourceType = boxed ?? labels.labels.sourceType
         finish(demuxer, &file)
         file.rates = rates.rates(seconds: file.seconds)
     }

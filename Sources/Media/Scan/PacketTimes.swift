@@ -12,6 +12,9 @@ package struct PacketTimes: Hashable, Sendable {
     package var start = 0.0
     package var end = 0.0
 
+    /// When the last frame begins.
+    package var lastStart = 0.0
+
     /// The shortest and the longest time that a frame is shown, in seconds; 0 below two frames.
     package var shortest = 0.0
     package var longest = 0.0
@@ -21,6 +24,9 @@ package struct PacketTimes: Hashable, Sendable {
 
     /// Packets whose decoding time is not above the one before.
     package var backward = 0
+
+    /// Frames that come after a key and are shown before it: an open group needs the one before.
+    package var leading = 0
 
     /// Frames without a time, or with one that another has.
     package var unclear = 0
@@ -37,10 +43,16 @@ struct PacketTimesCollector {
     private var lastDecoding = Int64.min
     private var lastDuration: Int64 = 0
     private var group = 0
+    private var key = Int64.min
     private var result = PacketTimes()
 
     mutating func add(_ packet: AVPacket) {
-        if packet.flags & AV_PKT_FLAG_KEY != 0 { group = 0 }
+        if packet.flags & AV_PKT_FLAG_KEY != 0 {
+            group = 0
+            key = packet.pts
+        } else if packet.pts != CAV_NOPTS, packet.pts < key {
+            result.leading += 1
+        }
         group += 1
         result.longestGroup = max(result.longestGroup, group)
         if packet.dts != CAV_NOPTS {
@@ -73,6 +85,7 @@ struct PacketTimesCollector {
         }
         let usual = steps.isEmpty ? Double(lastDuration) : steps.reduce(0, +) / Double(steps.count)
         facts.start = Double(first) * tick
+        facts.lastStart = Double(last) * tick
         facts.end = (Double(last) + (lastDuration > 0 ? Double(lastDuration) : usual)) * tick
         return facts
     }

@@ -4,10 +4,16 @@ import CLibav
 struct SoundSpan {
     private var start: Double?
     private var end = 0.0
+    private var gap = 0.0
+
+    /// When the next packet has to begin; nil where that is not told.
+    private var due: Double?
 
     mutating func add(_ packet: AVPacket, tick: Double) {
         guard packet.pts != CAV_NOPTS else { return }
         let time = Double(packet.pts) * tick
+        if let due { gap = max(gap, time - due) }
+        due = packet.duration > 0 ? time + Double(packet.duration) * tick : nil
         start = min(start ?? time, time)
         end = max(end, time + Double(packet.duration) * tick)
     }
@@ -22,6 +28,7 @@ struct SoundSpan {
         // Stamps before 0 are pre-roll that nobody hears.
         let first = max(stated == CAV_NOPTS ? start ?? 0 : Double(stated) * tick, 0)
         audio?.start = first
+        audio?.longestGap = gap
         audio?.end = max(end, first)
         // The edit list ends the sound before its last packet does.
         let length = Double(stream.pointee.duration) * tick

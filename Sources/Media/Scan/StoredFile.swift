@@ -24,6 +24,12 @@ package struct StoredFile: Hashable, Sendable {
         package var transfer: String?
         package var isFullRange: Bool?
 
+        /// What the container's own colour box says; nil where it has none.
+        package var containerColor: ColorTags?
+
+        /// Whether it lies in a movie (ISO base media), which has a place for that box.
+        package var isInMovie = false
+
         package var isInterlaced = false
         package var isTurned = false
 
@@ -41,6 +47,8 @@ package struct StoredFile: Hashable, Sendable {
         /// is left out.
         package var start = 0.0
         package var end = 0.0
+        /// The longest time between the end of a packet and the start of the next, in seconds.
+        package var longestGap = 0.0
     }
 
     package var bytes: Int
@@ -50,6 +58,7 @@ package struct StoredFile: Hashable, Sendable {
     package var seconds = 0.0
     package var video: Video?
     package var audio: Audio?
+    package var labels = StoredLabels()
     package var videoStreams = 0
     package var audioStreams = 0
 

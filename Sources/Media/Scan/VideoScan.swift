@@ -97,6 +97,9 @@ package final class VideoScan {
         return try Self.frame(frame, timed)
     }
 
+    /// Passes over the next frame, which is cheaper than reading it; false at the end.
+    package func skip() throws(MediaError) -> Bool { try decoder.next() != nil }
+
     private func makeGraph(for frame: StillFrame) throws(MediaError) -> FilterGraph {
         let swaps = info.orientation.swapsSides
         let (wide, high) = swaps ? (frame.height, frame.width) : (frame.width, frame.height)

@@ -42,6 +42,27 @@ package final class PCMStore: Sendable {
         warnings = source.warnings.map { "\(path): \($0)" }
     }
 
+    /// Keeps the sound that `next` gives until it gives nil.
+    package init(
+        writing next: () throws(MediaError) -> AudioBlock?
+    ) throws(MediaError) {
+        let file = try ScratchFile()
+        var count = 0
+        while let block = try next() {
+            let samples = zip(block.left, block.right).flatMap { [$0, $1] }
+            let offset = 8 * count
+            let result = samples.withUnsafeBytes { bytes in
+                Result { () throws(MediaError) in try file.write(bytes, at: offset) }
+            }
+            try result.get()
+            count += block.count
+        }
+        self.file = file
+        start = 0
+        sampleCount = count
+        warnings = []
+    }
+
     private static func write(
         _ source: StereoSource, speed: Double, window: Range<Int>
     ) throws(MediaError) -> PCMWriter {

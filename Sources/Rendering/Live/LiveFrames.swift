@@ -33,10 +33,24 @@ package actor LiveFrames {
     ///
     /// - Throws: what decoding a picture throws.
     package func picture(at index: Int, of plan: LivePlan) async throws -> RGBPicture {
+        RGBPicture(try await draw(index, of: plan).planes)
+    }
+
+    /// Returns frame `index` of `plan` as a render hands it to its encoder.
+    ///
+    /// - Throws: what decoding a picture throws.
+    package func frame(at index: Int, of plan: LivePlan) async throws -> VideoScan.Frame {
+        let duration = 1 / plan.plan.canvas.frameRate.framesPerSecond
+        return VideoScan.Frame(
+            try await draw(index, of: plan).planes, time: Double(index) * duration,
+            duration: duration)
+    }
+
+    private func draw(_ index: Int, of plan: LivePlan) async throws -> FrameBuffer {
         let stage = try await stage(for: index, of: plan)
         let shown = try stage.projection.clips(at: index)
         stage.compositor.draw(index, clips: shown, into: stage.buffer.planes)
-        return RGBPicture(stage.buffer.planes)
+        return stage.buffer
     }
 
     private func stage(for index: Int, of plan: LivePlan) async throws -> Stage {
@@ -85,4 +99,22 @@ package actor LiveFrames {
 package struct LivePackets: Sendable {
     package var packets: [Packet]
     package var video: ContainerMuxer.Video
+}
+
+extension VideoScan.Frame {
+    /// Copies the samples, without gaps between rows.
+    init(_ planes: FramePlanes, time: Double, duration: Double) {
+        func samples(
+            _ base: UnsafeMutablePointer<UInt8>, _ width: Int, _ height: Int, _ stride: Int
+        )
+            -> [UInt8]
+        {
+            (0..<height).flatMap { UnsafeBufferPointer(start: base + $0 * stride, count: width) }
+        }
+        self.init(
+            time: time, duration: duration, width: planes.width, height: planes.height,
+            luma: samples(planes.luma, planes.width, planes.height, planes.lumaStride),
+            cb: samples(planes.cb, planes.chromaWidth, planes.chromaHeight, planes.chromaStride),
+            cr: samples(planes.cr, planes.chromaWidth, planes.chromaHeight, planes.chromaStride))
+    }
 }

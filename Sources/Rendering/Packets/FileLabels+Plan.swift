@@ -1,10 +1,10 @@
 import Foundation
-import Media
-import Planning
+package import Media
+package import Planning
 
 extension FileLabels {
     /// What the file with `frames` of a plan says; its time starts at the first of them.
-    init(_ plan: RenderPlan, frames: Range<Int>) {
+    package init(_ plan: RenderPlan, frames: Range<Int>) {
         func milliseconds(_ frame: Int) -> Int {
             let rate = plan.canvas.frameRate
             return frame * 1000 * rate.denominator / rate.numerator

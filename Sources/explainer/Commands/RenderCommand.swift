@@ -80,14 +80,19 @@ struct RenderCommand: AsyncParsableCommand {
         let facts = RenderFacts(
             render, places, seconds: (ContinuousClock.now - start) / .seconds(1))
         Console.print(reporter.isJSON ? facts.json : facts.text)
-        if certify { try certify(places.path, render) }
+        if certify { try await certify(places.path, draft, render) }
     }
 
-    private func certify(_ path: String, _ render: Render) throws {
-        var expected = Certificate.Expected(render.plan, hasSound: render.hasSound)
-        expected.frames = render.frames.count
-        try CertificateReport(Certificate.of(path, expected: expected), name: path)
-            .print(json: false)
+    private func certify(_ path: String, _ draft: Draft, _ render: Render) async throws {
+        let origin = Certifying.Origin(
+            draft: draft, plan: render.plan, fonts: render.fonts, frames: render.frames,
+            hasSound: render.hasSound)
+        let certificate = try await Interruption.stopping {
+            var certifying = try Certifying(URL(filePath: path).absoluteURL.path)
+            certifying.origin = origin
+            return try await certifying.certificate()
+        }
+        try CertificateReport(certificate, name: path).print(json: false)
     }
 
     private func run(

@@ -1,6 +1,5 @@
 import Comparing
 import Foundation
-import Planning
 
 /// What was certified, for people and programs.
 struct CertificateReport {
@@ -32,24 +31,20 @@ struct CertificateReport {
     }
 
     private var lines: [String] {
-        certificate.promises.map { promise in
-            let sign =
-                switch promise.verdict {
-                case .pass: "kept   "
-                case .fail: "BROKEN "
-                case .notApplicable: "–      "
-                }
-            let value = promise.verdict == .notApplicable ? "" : "\(promise.value) "
-            return "\(sign) \(promise.title): \(value)(\(promise.bar))"
+        Certificate.Group.allCases.flatMap { group in
+            let promises = certificate.promises.filter { $0.group == group }
+            return promises.isEmpty ? [] : [group.rawValue.capitalized] + promises.map(line)
         }
     }
-}
 
-extension Certificate.Expected {
-    /// What a render of `plan` has to be.
-    init(_ plan: RenderPlan, hasSound: Bool) {
-        self.init(
-            frames: plan.frameCount, width: plan.canvas.width, height: plan.canvas.height,
-            framesPerSecond: plan.canvas.frameRate.framesPerSecond, hasSound: hasSound)
+    private func line(_ promise: Certificate.Promise) -> String {
+        let sign =
+            switch promise.verdict {
+            case .pass: "kept  "
+            case .fail: "BROKEN"
+            case .notApplicable: "–     "
+            }
+        let value = ReportText.printable(promise.value)
+        return "  \(sign) \(promise.title): \(value) (\(ReportText.printable(promise.bar)))"
     }
 }

@@ -1,0 +1,63 @@
+import Foundation
+import Media
+
+/// Frames of a file beside those that its draft draws.
+struct DrawnFrames {
+    /// What one frame tells.
+    struct Sample {
+        var index: Int
+        /// Of luma, in decibels.
+        var psnr: Double
+        /// By how many frames the file's nearest frame is late; nil where nothing moves enough to
+        /// tell.
+        var shift: Int?
+    }
+
+    private(set) var samples: [Sample] = []
+    private(set) var colors = ColorSamples()
+
+    /// Whether the file says that its values are of full range.
+    let isFullRange: Bool
+
+    /// What moves within the reach has to be so many times the error that coding leaves.
+    private static let telling = 4.0
+
+    /// The most of a frame's own error that another one may leave to be taken for it: coding alone
+    /// makes neighbours of fading frames differ by less.
+    private static let clearly = 0.6
+
+    init(isFullRange: Bool) { self.isFullRange = isFullRange }
+
+    /// Takes frame `index` as it is `drawn` and the file's frames around it, all of one size.
+    mutating func add(_ drawn: VideoScan.Frame, _ near: [Int: VideoScan.Frame], at index: Int) {
+        guard let frame = near[index] else { return }
+        var errors: [Int: Double] = [:]
+        for (place, other) in near where abs(place - index) <= FrameSampling.reach {
+            errors[place - index] = PlaneDifference.meanSquaredError(drawn.luma, luma(other))
+        }
+        let psnr = (errors[0] ?? 0) > 0 ? 10 * log10(255 * 255 / (errors[0] ?? 1)) : Self.highest
+        samples.append(
+            Sample(index: index, psnr: min(psnr, Self.highest), shift: shift(errors, near, index)))
+        colors.append(
+            ColorSamples(drawn, frame, fullRangeA: false, fullRangeB: isFullRange))
+    }
+
+    private static let highest = PictureMeter.highestPSNR
+
+    private func luma(_ frame: VideoScan.Frame) -> [UInt8] {
+        guard isFullRange else { return frame.luma }
+        return frame.luma.map { UInt8((16 + Double($0) * 219 / 255).rounded()) }
+    }
+
+    private func shift(
+        _ errors: [Int: Double], _ near: [Int: VideoScan.Frame], _ index: Int
+    ) -> Int? {
+        let reach = FrameSampling.reach
+        guard let first = near[index - reach], let last = near[index + reach],
+            let best = errors.min(by: { ($0.value, abs($0.key)) < ($1.value, abs($1.key)) })
+        else { return nil }
+        let motion = PlaneDifference.meanSquaredError(first.luma, last.luma)
+        guard motion >= Self.telling * max(best.value, 0.05) else { return nil }
+        return best.value <= Self.clearly * (errors[0] ?? .infinity) ? best.key : 0
+    }
+}
