@@ -16,9 +16,6 @@ struct DrawnFrames {
     private(set) var samples: [Sample] = []
     private(set) var colors = ColorSamples()
 
-    /// Whether the file says that its values are of full range.
-    let isFullRange: Bool
-
     /// What moves within the reach has to be so many times the error that coding leaves.
     private static let telling = 4.0
 
@@ -26,28 +23,22 @@ struct DrawnFrames {
     /// makes neighbours of fading frames differ by less.
     private static let clearly = 0.6
 
-    init(isFullRange: Bool) { self.isFullRange = isFullRange }
-
-    /// Takes frame `index` as it is `drawn` and the file's frames around it, all of one size.
+    /// Takes frame `index` as it is `drawn` and the file's frames around it, all of one size and coded
+    /// as ours are.
     mutating func add(_ drawn: VideoScan.Frame, _ near: [Int: VideoScan.Frame], at index: Int) {
         guard let frame = near[index] else { return }
         var errors: [Int: Double] = [:]
         for (place, other) in near where abs(place - index) <= FrameSampling.reach {
-            errors[place - index] = PlaneDifference.meanSquaredError(drawn.luma, luma(other))
+            errors[place - index] = PlaneDifference.meanSquaredError(drawn.luma, other.luma)
         }
         let psnr = (errors[0] ?? 0) > 0 ? 10 * log10(255 * 255 / (errors[0] ?? 1)) : Self.highest
         samples.append(
             Sample(index: index, psnr: min(psnr, Self.highest), shift: shift(errors, near, index)))
         colors.append(
-            ColorSamples(drawn, frame, fullRangeA: false, fullRangeB: isFullRange))
+            ColorSamples(drawn, frame, isFullRange: false))
     }
 
     private static let highest = PictureMeter.highestPSNR
-
-    private func luma(_ frame: VideoScan.Frame) -> [UInt8] {
-        guard isFullRange else { return frame.luma }
-        return frame.luma.map { UInt8((16 + Double($0) * 219 / 255).rounded()) }
-    }
 
     private func shift(
         _ errors: [Int: Double], _ near: [Int: VideoScan.Frame], _ index: Int

@@ -22,13 +22,14 @@ struct FrameSampling {
         indices = Set(even + sides).filter { $0 >= 0 && $0 < frames }.sorted()
     }
 
-    /// Reads the film at `path` and hands each sampled frame over, by its index, with those around
-    /// it that there are.
+    /// Reads the film at `path`, whose samples mean what `coding` says, and hands each sampled frame
+    /// over as our exports code it, by its index, with those around it that there are.
     func read(
-        _ path: String,
+        _ path: String, _ coding: SampleCoding,
         _ body: (_ index: Int, _ near: [Int: VideoScan.Frame]) async throws -> Void
     ) async throws {
-        let scan = try VideoScan(path: path)
+        let scan = try VideoScan(
+            path: path, recoding: VideoScan.Recoding(from: coding, to: .ofExports))
         var near: [Int: VideoScan.Frame] = [:]
         var waiting = indices[...]
         var number = 0

@@ -5,7 +5,7 @@ import Media
 struct PicturePromises {
     /// Of frames by themselves, by index.
     private var banding: [(index: Int, value: Double)] = []
-    private var drawn: DrawnFrames
+    private var drawn = DrawnFrames()
     private let rate: Double
     private let reference: Certificate.Reference?
 
@@ -19,7 +19,7 @@ struct PicturePromises {
         var promises = PicturePromises(video, reference)
         let frames = min(video.times.frames, reference?.frames ?? .max)
         let sampling = FrameSampling(frames: frames, cuts: reference?.cuts ?? [])
-        try await sampling.read(path) { index, near in
+        try await sampling.read(path, SampleCoding(video)) { index, near in
             guard let frame = near[index] else { return }
             promises.add(frame, index)
             guard let reference, promises.misfit == nil else { return }
@@ -36,7 +36,6 @@ struct PicturePromises {
     }
 
     private init(_ video: StoredFile.Video, _ reference: Certificate.Reference?) {
-        drawn = DrawnFrames(isFullRange: video.isFullRange == true)
         rate = video.frameRate ?? 25
         self.reference = reference
     }

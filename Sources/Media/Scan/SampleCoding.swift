@@ -18,9 +18,18 @@ package struct SampleCoding: Hashable, Sendable {
     package var matrix: Matrix
     package var isFullRange: Bool
 
+    /// What our exports have.
+    package static let ofExports = SampleCoding(matrix: .bt709, isFullRange: false)
+
     package init(matrix: Matrix, isFullRange: Bool) {
         self.matrix = matrix
         self.isFullRange = isFullRange
+    }
+
+    /// What a file says; what it leaves open counts as ours.
+    package init(_ video: StoredFile.Video) {
+        matrix = video.matrix.flatMap { Matrix(libavName: $0) } ?? .bt709
+        isFullRange = video.isFullRange ?? false
     }
 }
 

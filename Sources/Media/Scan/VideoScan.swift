@@ -75,8 +75,7 @@ package final class VideoScan {
         recoding: Recoding? = nil
     ) throws(MediaError) {
         self.part = part
-        let usual = SampleCoding(matrix: .bt709, isFullRange: false)
-        self.recoding = recoding ?? Recoding(from: usual, to: usual)
+        self.recoding = recoding ?? Recoding(from: .ofExports, to: .ofExports)
         self.path = path
         info = try FilmInfo.read(path: path)
         decoder = try FilmDecoder(path: path)

@@ -15,7 +15,7 @@ import Testing
     /// A's film and B, made of it by `filter` and tagged by `options`.
     private func compare(_ filter: String, _ options: [String]) async throws -> Comparison? {
         guard let made = try MadeFilms() else { return nil }
-        let source = "testsrc2=s=320x180:r=25:d=0.4,scale=out_color_matrix=bt709"
+        let source = "testsrc2=s=320x180:r=25:d=0.4,hue=s=0.6,scale=out_color_matrix=bt709"
         let a = try made.film("a.mp4", source, ["-crf", "10"] + Self.bt709)
         let b = try made.copy(a, "b.mp4", filter, ["-crf", "10"] + options)
         return try await Comparer.run(a, b).comparison
@@ -64,7 +64,7 @@ import Testing
         let isTurned = try Tool.run(
             made.ffmpeg, ["-v", "error", "-display_rotation", "-90"] + copy + [turned])
         // FFmpeg before 6.0 has no such option.
-        if isTurned.status != 0 { try made.run(copy + ["-metadata:s:v", "rotate=90", turned]) }
+        if isTurned.status != 0 { try made.run(copy + ["-metadata:s:v", "rotate=270", turned]) }
         let comparison = try await Comparer.run(a, turned).comparison
         #expect(comparison.alignment.size_b == Comparison.Size(width: 320, height: 180))
         let grave = comparison.findings.filter { $0.severity != .info }

@@ -7,7 +7,7 @@ import Testing
 /// Small films that ffmpeg makes, and what the meter says of pairs of them.
 struct PlantedPictures {
     static let (width, height) = (320, 180)
-    static let coding = SampleCoding(matrix: .bt709, isFullRange: false)
+    static let coding = SampleCoding.ofExports
 
     private let ffmpeg: FFmpeg
     private let folder: TemporaryFolder
