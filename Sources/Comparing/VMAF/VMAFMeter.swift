@@ -58,16 +58,18 @@ final class VMAFMeter {
         guard isRunning else { return nil }
         input.finish()
         let deadline = ContinuousClock.now + .seconds(patience)
-        repeat {
+        while true {
             // Asked first: a busy machine may wake us long after the program was done in time.
             if let ending = child.ending() {
                 isRunning = false
                 return ending == .code(0) ? VMAFLog.mean(in: written) : nil
             }
+            guard ContinuousClock.now < deadline, !Task.isCancelled else {
+                stop()
+                return nil
+            }
             try? await Task.sleep(for: .milliseconds(10))
-        } while ContinuousClock.now < deadline && !Task.isCancelled
-        stop()
-        return nil
+        }
     }
 
     private func stop() {

@@ -47,7 +47,10 @@ extension VideoScan {
         /// Options of libavfilter's `scale`; stored values stay what they are where both are equal.
         var options: String {
             func name(_ coding: SampleCoding) -> String { coding.isFullRange ? "pc" : "tv" }
-            return "in_color_matrix=\(from.matrix.rawValue):out_color_matrix=\(to.matrix.rawValue)"
+            // Without these, luma comes out a value too low where colours are coded anew.
+            let exact = from == to ? "" : "+accurate_rnd+full_chroma_int"
+            return "flags=area\(exact):in_color_matrix=\(from.matrix.rawValue)"
+                + ":out_color_matrix=\(to.matrix.rawValue)"
                 + ":in_range=\(name(from)):out_range=\(name(to))"
         }
     }

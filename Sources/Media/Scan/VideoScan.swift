@@ -112,7 +112,7 @@ package final class VideoScan {
         return try FilterGraph(
             like: frame,
             filters: info.orientation.filters + [cut].compactMap { $0 } + [
-                ("scale", "\(width):\(height):flags=area:\(recoding.options)"),
+                ("scale", "\(width):\(height):\(recoding.options)"),
                 ("format", "yuv420p"),
             ])
     }
