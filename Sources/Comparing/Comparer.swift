@@ -83,13 +83,12 @@ package struct Comparer {
         let alignment = PictureAlignment.find(
             signatures.a, signatures.b, soundOffset: sound?.offset
         ).settled(signatures.a, signatures.b, by: sound)
-        let faults = FrameFaults.find(signatures.a, signatures.b, alignment)
         let sameSound = comparison.alignment.same_sound
         comparison.alignment = Self.facts(alignment, signatures)
         comparison.alignment.same_sound = sameSound
         async let motion = motion()
         var picture = Comparison.Picture()
-        var findings = faults.findings
+        var findings: [Comparison.Finding] = []
         if !alignment.isSameContent {
             comparison.alignment.offset_ms = 0
             comparison.alignment.drift_ppm = 0
@@ -117,25 +116,24 @@ package struct Comparer {
             input.series.ssim = result.measures.frames.map(\.ssim)
             input.stills = try result.measures.worst.map(ReportInput.Still.init)
         }
-        (picture.dropped, picture.duplicated) = (faults.dropped, faults.duplicated)
-        (picture.black_ms, picture.frozen_ms) = (
-            faults.blackMilliseconds, faults.frozenMilliseconds
-        )
         picture.add(
             CutMatch(signatures.a, signatures.b, alignment),
             isSameContent: alignment.isSameContent)
-        comparison.picture = picture
-        let measured = try await motion
-        comparison.motion = measured
-        let tremble = alignment.isSameContent ? Self.tremble(measured) : []
+        let tracks = try await motion
+        comparison.motion = Self.motion(tracks)
+        let tremble = alignment.isSameContent ? Self.tremble(comparison.motion) : []
+        var faults = FrameFaults.find(signatures.a, signatures.b, alignment)
         // What jumps by whole pixels can't be told frame by frame.
-        if !tremble.isEmpty {
-            findings.removeAll {
-                [.dropped, .duplicated].contains($0.kind) && $0.severity == .warning
-            }
+        if tremble.isEmpty {
+            let rates = (signatures.a.frameRate, signatures.b.frameRate)
+            faults.add(tracks, rates: rates, alignment)
+        } else {
+            faults.leaveOutSteps()
         }
-        findings += tremble
-        comparison.findings = Self.together(findings, comparison.findings)
+        picture.add(faults)
+        comparison.picture = picture
+        comparison.findings = Self.together(
+            findings + faults.findings + tremble, comparison.findings)
     }
 
     private static func facts(
@@ -152,52 +150,10 @@ package struct Comparer {
         return facts
     }
 
-    private func motion() async throws -> Comparison.Motion {
+    private func motion() async throws -> (a: MotionTrack, b: MotionTrack) {
         let (a, b) = (a, b)
-        async let first = Task.detached { try Tremble.measure(path: a) }.value
-        async let second = Task.detached { try Tremble.measure(path: b) }.value
-        var motion = Comparison.Motion()
-        (motion.tremble_a, motion.tremble_b) = (try await first, try await second)
-        return motion
-    }
-
-    /// Zooms at whole pixels have 0.15 (of a picture four times as large) to 1 px/frame²; an even
-    /// one has 0.03, at good quality and at a passable one.
-    private static func tremble(_ motion: Comparison.Motion) -> [Comparison.Finding] {
-        guard let a = motion.tremble_a, let b = motion.tremble_b, b > 0.12, b > 2.5 * a else {
-            return []
-        }
-        let words = String(format: "B's movement trembles: %.2f px/frame², A's %.2f", b, a)
-        return [Comparison.Finding(.tremble, .warning, a: a, b: b, words)]
-    }
-
-    // MARK: - Findings
-
-    /// What picture and sound both say of the time is said once, by the picture.
-    private static func together(
-        _ picture: [Comparison.Finding], _ others: [Comparison.Finding]
-    ) -> [Comparison.Finding] {
-        let told = Set(picture.map(\.kind)).intersection([.offset, .drift])
-        return picture + others.filter { !told.contains($0.kind) || $0.b == nil }
-    }
-
-    /// The gravest first, then in order of time.
-    private static func ordered(_ findings: [Comparison.Finding]) -> [Comparison.Finding] {
-        let ranks: [Comparison.Finding.Severity: Int] = [.error: 0, .warning: 1, .info: 2]
-        return findings.sorted {
-            (ranks[$0.severity] ?? 3, $0.at_ms ?? 0) < (ranks[$1.severity] ?? 3, $1.at_ms ?? 0)
-        }
-    }
-}
-
-extension ReportInput.Still {
-    init(_ frame: WorstFrame) throws {
-        func jpeg(_ picture: RGBPicture) throws -> [UInt8] {
-            try JPEGWriter.data(
-                pixels: picture.samples, width: picture.width, height: picture.height, quality: 85)
-        }
-        self.init(
-            time: frame.time, a: try jpeg(frame.a), b: try jpeg(frame.b),
-            heat: try jpeg(frame.heat), ssim: frame.ssim)
+        async let first = Task.detached { try MotionTrack.read(path: a) }.value
+        async let second = Task.detached { try MotionTrack.read(path: b) }.value
+        return (try await first, try await second)
     }
 }

@@ -33,11 +33,19 @@ package struct FrameFaults: Sendable {
                 b: $0.seconds * 1000, "B stands still for \(milliseconds($0.seconds))")
         }
         let steps = FrameSteps(a: a, b: b, alignment: alignment, apart: black + frozen)
-        faults.add(steps.events(), alignment)
+        faults.add(steps.events())
         return faults
     }
 
-    private mutating func add(_ events: [FrameSteps.Event], _ alignment: PictureAlignment) {
+    /// Leaves out single frames that were lost or shown twice.
+    mutating func leaveOutSteps() {
+        (dropped, duplicated) = (0, 0)
+        findings.removeAll {
+            [.dropped, .duplicated].contains($0.kind) && $0.severity == .warning
+        }
+    }
+
+    mutating func add(_ events: [FrameSteps.Event]) {
         for event in events {
             switch event.kind {
             case .dropped: dropped += event.count
@@ -62,6 +70,13 @@ package struct FrameFaults: Sendable {
                         b: Double(event.count), "B shows \(frames) twice"))
             }
         }
+    }
+}
+
+extension Comparison.Picture {
+    mutating func add(_ faults: FrameFaults) {
+        (dropped, duplicated) = (faults.dropped, faults.duplicated)
+        (black_ms, frozen_ms) = (faults.blackMilliseconds, faults.frozenMilliseconds)
     }
 }
 

@@ -7,6 +7,10 @@ struct PictureMove: Hashable, Sendable {
     /// The share of patches that moves like this.
     var share: Double
 
+    init(shift: SIMD2<Double>, growth: Double, share: Double = 1) {
+        (self.shift, self.growth, self.share) = (shift, growth, share)
+    }
+
     /// Fits the tracks, without those that move otherwise; nil for too few.
     init?(_ tracks: [PatchTracker.Track], width: Int, height: Int) {
         guard tracks.count >= 6 else { return nil }

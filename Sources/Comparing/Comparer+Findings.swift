@@ -1,0 +1,37 @@
+import Foundation
+
+extension Comparer {
+    static func motion(_ tracks: (a: MotionTrack, b: MotionTrack)) -> Comparison.Motion {
+        var motion = Comparison.Motion()
+        (motion.tremble_a, motion.tremble_b) = (
+            Tremble.noise(tracks.a), Tremble.noise(tracks.b)
+        )
+        return motion
+    }
+
+    /// Zooms at whole pixels have 0.15 (of a picture four times as large) to 1 px/frame²; an even
+    /// one has 0.03, at good quality and at a passable one.
+    static func tremble(_ motion: Comparison.Motion?) -> [Comparison.Finding] {
+        guard let a = motion?.tremble_a, let b = motion?.tremble_b, b > 0.12, b > 2.5 * a else {
+            return []
+        }
+        let words = String(format: "B's movement trembles: %.2f px/frame², A's %.2f", b, a)
+        return [Comparison.Finding(.tremble, .warning, a: a, b: b, words)]
+    }
+
+    /// What picture and sound both say of the time is said once, by the picture.
+    static func together(
+        _ picture: [Comparison.Finding], _ others: [Comparison.Finding]
+    ) -> [Comparison.Finding] {
+        let told = Set(picture.map(\.kind)).intersection([.offset, .drift])
+        return picture + others.filter { !told.contains($0.kind) || $0.b == nil }
+    }
+
+    /// The gravest first, then in order of time.
+    static func ordered(_ findings: [Comparison.Finding]) -> [Comparison.Finding] {
+        let ranks: [Comparison.Finding.Severity: Int] = [.error: 0, .warning: 1, .info: 2]
+        return findings.sorted {
+            (ranks[$0.severity] ?? 3, $0.at_ms ?? 0) < (ranks[$1.severity] ?? 3, $1.at_ms ?? 0)
+        }
+    }
+}
