@@ -43,8 +43,11 @@ struct Argument: Hashable, Sendable {
         case .container:
             let file = comparison.file
             return larger(Double(file.a.notes.count), Double(file.b.notes.count), by: 0)
-        case .textMissing, .cutTail:
-            // More is better: text that is read, seconds that are heard.
+        case .matrix, .range:
+            // A is the measure: what B looks like is said, whatever the values are.
+            return .b
+        case .textMissing, .cutTail, .crop:
+            // More is better: text that is read, seconds that are heard, picture that is seen.
             guard let a = finding.a, let b = finding.b else { return .b }
             return larger(b, a, by: 0)
         default:

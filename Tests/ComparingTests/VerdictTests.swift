@@ -30,6 +30,29 @@ import Testing
         #expect(Comparison.Verdict(of: comparison(other)).better == "b")
     }
 
+    /// What B looks like speaks against B, whatever the values beside it are.
+    @Test(arguments: [
+        Comparison.Finding(.crop, .error, a: 100, b: 75, "B shows 75 % of A's picture"),
+        Comparison.Finding(.matrix, .error, a: 709, b: 601, "B looks like BT.601"),
+        Comparison.Finding(.range, .error, a: 115, b: 98, "B looks like limited range"),
+        Comparison.Finding(.dropped, .error, a: 0, b: 45, "the last 45 frames are missing"),
+    ])
+    func aFaultOfBSpeaksAgainstIt(finding: Comparison.Finding) {
+        let verdict = Comparison.Verdict(of: comparison(finding))
+        #expect(verdict.better == "a" && verdict.why.hasPrefix("B "), "\(verdict.why)")
+    }
+
+    @Test func differentPicturesHaveNoBetter() {
+        let strange = comparison(.init(.offset, .error, "nothing in B looks like A")) {
+            $0.alignment.same_picture = false
+            $0.sound?.lufs_a = -14
+            $0.sound?.lufs_b = -30
+        }
+        let verdict = Comparison.Verdict(of: strange)
+        #expect(!verdict.same && verdict.better == "equal")
+        #expect(verdict.why.hasPrefix("They show different things"))
+    }
+
     @Test func anOffsetSpeaksAgainstNeither() {
         let verdict = Comparison.Verdict(
             of: comparison(.init(.offset, .warning, a: 0, b: 113, "B is late")))
