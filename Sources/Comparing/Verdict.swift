@@ -20,9 +20,10 @@ extension Comparison.Verdict {
             a: arguments.filter { $0.speaksAgainst == .a },
             b: arguments.filter { $0.speaksAgainst == .b }
         )
-        let weights = (
-            a: against.a.map(\.weight).reduce(0, +), b: against.b.map(\.weight).reduce(0, +)
-        )
+        // Small differences decide only between those whose faults are equal.
+        let faults = Self.weights(arguments.filter { $0.weight >= 1 })
+        let weights =
+            abs(faults.a - faults.b) >= Self.clear ? faults : Self.weights(arguments)
         guard abs(weights.a - weights.b) >= Self.clear else {
             let what = Self.list(noticed.map(\.kind.title))
             why =
@@ -36,6 +37,13 @@ extension Comparison.Verdict {
         let excuses = Self.reasons(better == "a" ? against.a : against.b, winner)
         why = Self.reasons(better == "a" ? against.b : against.a, loser)
         why += excuses.isEmpty ? "." : "; yet \(excuses)."
+    }
+
+    private static func weights(_ arguments: [Argument]) -> (a: Double, b: Double) {
+        func weight(_ side: Argument.Side) -> Double {
+            arguments.filter { $0.speaksAgainst == side }.map(\.weight).reduce(0, +)
+        }
+        return (weight(.a), weight(.b))
     }
 
     /// The least difference in weight that makes one of them better.

@@ -42,6 +42,14 @@ import Testing
         #expect(verdict.better == "a" && verdict.why.hasPrefix("B "), "\(verdict.why)")
     }
 
+    @Test func smallDifferencesDoNotOutweighAFault() {
+        let banded = comparison(.init(.banding, .warning, a: 0.05, b: 0.4, "B shows steps")) {
+            // Steps are edges.
+            $0.picture?.sharpness_ratio = 1.1
+        }
+        #expect(Comparison.Verdict(of: banded).better == "a")
+    }
+
     @Test func differentPicturesHaveNoBetter() {
         let strange = comparison(.init(.offset, .error, "nothing in B looks like A")) {
             $0.alignment.same_picture = false
