@@ -121,7 +121,9 @@ package struct Comparer {
             isSameContent: alignment.isSameContent)
         let tracks = try await motion
         comparison.motion = Self.motion(tracks)
-        let tremble = alignment.isSameContent ? Self.tremble(comparison.motion) : []
+        let tremble =
+            alignment.isSameContent
+            ? Self.tremble(comparison.motion, lines: signatures.b.size.height) : []
         var faults = FrameFaults.find(signatures.a, signatures.b, alignment)
         // What jumps by whole pixels can't be told frame by frame.
         if tremble.isEmpty {
