@@ -44,7 +44,7 @@ final class SocketServer {
     /// `/to?URL` leads there.
     private static let program = #"""
         import os, socket, socketserver, threading, time
-        threading.Timer(300, lambda: os._exit(0)).start()
+        threading.Timer(3600, lambda: os._exit(0)).start()
         sent = 0
         class Handler(socketserver.StreamRequestHandler):
             def handle(self):

@@ -45,7 +45,7 @@ final class LoopbackServer {
     /// them unless asked for the rest; `/run_sse` says a word in pieces and then waits.
     private static let program = """
         import hashlib, http.server, json, os, threading, time
-        threading.Timer(900, lambda: os._exit(0)).start()
+        threading.Timer(3600, lambda: os._exit(0)).start()
         seen = []
         class Handler(http.server.BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
