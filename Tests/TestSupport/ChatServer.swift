@@ -70,7 +70,7 @@ package final class ChatServer {
     private static let program = """
         import http.server, os, sys, threading, time
         status, body, delay, log = int(sys.argv[1]), sys.argv[2], float(sys.argv[3]), sys.argv[4]
-        threading.Timer(900, lambda: os._exit(0)).start()
+        threading.Timer(3600, lambda: os._exit(0)).start()
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_POST(self):
                 sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
