@@ -14,10 +14,10 @@ struct Jerks {
 
     /// Moves on each side that have to be even, and how uneven they may be.
     private static let reach = 5
-    private static let even = 0.6...1.4
+    private static let even = 0.65...1.35
     /// What a move over a lost frame is of the others, and one to a repeated frame.
-    private static let double = 1.6...2.4
-    private static let none = -0.35...0.35
+    private static let double = 1.75...2.25
+    private static let none = -0.2...0.2
     /// The least even move, in pixels.
     private static let least = 0.04
 
