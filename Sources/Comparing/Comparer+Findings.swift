@@ -1,6 +1,7 @@
 import Foundation
 
 extension Comparer {
+    /// How much both tremble, in pixels of 1080 lines a frame².
     static func motion(_ tracks: (a: MotionTrack, b: MotionTrack)) -> Comparison.Motion {
         var motion = Comparison.Motion()
         (motion.tremble_a, motion.tremble_b) = (
@@ -23,6 +24,8 @@ extension Comparer {
     }
 
     /// What picture and sound both say of the time is said once, by the picture.
+    ///
+    /// A sound that is another one altogether has no value of time, and is told of beside.
     static func together(
         _ picture: [Comparison.Finding], _ others: [Comparison.Finding]
     ) -> [Comparison.Finding] {

@@ -83,22 +83,17 @@ package struct Comparer {
         let alignment = PictureAlignment.find(
             signatures.a, signatures.b, soundOffset: sound?.offset
         ).settled(signatures.a, signatures.b, by: sound)
-        let sameSound = comparison.alignment.same_sound
-        comparison.alignment = Self.facts(alignment, signatures)
-        comparison.alignment.same_sound = sameSound
+        comparison.alignment.add(alignment, signatures)
         async let motion = motion()
         var picture = Comparison.Picture()
         var findings: [Comparison.Finding] = []
         if !alignment.isSameContent {
-            comparison.alignment.offset_ms = 0
-            comparison.alignment.drift_ppm = 0
-            findings.insert(
+            findings.append(
                 Comparison.Finding(
                     .offset, .error, at_ms: 0,
                     "the pictures show different things: nothing in B looks like A, so they can't "
-                        + "be compared frame by frame"), at: 0)
-        }
-        if alignment.isSameContent {
+                        + "be compared frame by frame"))
+        } else {
             let sizes = (signatures.a.size, signatures.b.size)
             let codings = SampleCodings(
                 comparison.file, heightA: sizes.0.height, heightB: sizes.1.height)
@@ -136,20 +131,6 @@ package struct Comparer {
         comparison.picture = picture
         comparison.findings = Self.together(
             findings + faults.findings + tremble, comparison.findings)
-    }
-
-    private static func facts(
-        _ alignment: PictureAlignment, _ signatures: (a: VideoSignature, b: VideoSignature)
-    ) -> Comparison.Alignment {
-        var facts = Comparison.Alignment()
-        facts.offset_ms = (alignment.offset * 10_000).rounded() / 10
-        facts.drift_ppm = alignment.drift.rounded()
-        (facts.fps_a, facts.fps_b) = (signatures.a.frameRate, signatures.b.frameRate)
-        (facts.size_a, facts.size_b) = (signatures.a.size, signatures.b.size)
-        facts.same_picture = alignment.isSameContent
-        facts.crop = alignment.crop?.pixels(
-            width: signatures.a.size.width, height: signatures.a.size.height)
-        return facts
     }
 
     private func motion() async throws -> (a: MotionTrack, b: MotionTrack) {

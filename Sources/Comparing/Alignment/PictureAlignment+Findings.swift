@@ -84,3 +84,18 @@ extension PictureAlignment {
 
     private func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 }
+
+extension Comparison.Alignment {
+    /// Adds what the pictures tell; the offset of other content says nothing.
+    mutating func add(
+        _ found: PictureAlignment, _ signatures: (a: VideoSignature, b: VideoSignature)
+    ) {
+        same_picture = found.isSameContent
+        offset_ms = found.isSameContent ? (found.offset * 10_000).rounded() / 10 : 0
+        drift_ppm = found.isSameContent ? found.drift.rounded() : 0
+        (fps_a, fps_b) = (signatures.a.frameRate, signatures.b.frameRate)
+        (size_a, size_b) = (signatures.a.size, signatures.b.size)
+        crop = found.crop?.pixels(
+            width: signatures.a.size.width, height: signatures.a.size.height)
+    }
+}

@@ -1,4 +1,3 @@
-import Foundation
 import Media
 
 /// Frames of a file beside those that its draft draws.
@@ -31,14 +30,12 @@ struct DrawnFrames {
         for (place, other) in near where abs(place - index) <= FrameSampling.reach {
             errors[place - index] = PlaneDifference.meanSquaredError(drawn.luma, other.luma)
         }
-        let psnr = (errors[0] ?? 0) > 0 ? 10 * log10(255 * 255 / (errors[0] ?? 1)) : Self.highest
         samples.append(
-            Sample(index: index, psnr: min(psnr, Self.highest), shift: shift(errors, near, index)))
-        colors.append(
-            ColorSamples(drawn, frame, isFullRange: false))
+            Sample(
+                index: index, psnr: PictureMeter.decibels(errors[0] ?? 0),
+                shift: shift(errors, near, index)))
+        colors.append(ColorSamples(drawn, frame, isFullRange: false))
     }
-
-    private static let highest = PictureMeter.highestPSNR
 
     private func shift(
         _ errors: [Int: Double], _ near: [Int: VideoScan.Frame], _ index: Int

@@ -110,7 +110,8 @@ package final class PictureMeter {
             b: RGBPicture(pair.b, coding, widest: 960))
     }
 
-    private static func decibels(_ error: Double) -> Double {
+    /// PSNR in dB of a mean squared error in 8-bit values², at most `highestPSNR`.
+    static func decibels(_ error: Double) -> Double {
         error > 0 ? min(highestPSNR, 10 * log10(255 * 255 / error)) : highestPSNR
     }
 }
