@@ -23,20 +23,16 @@ package struct RGBPicture: Sendable {
             Self.chromaRow(frame.cr, frame, y, into: &cr)
             let luma = frame.luma + y * frame.lumaStride
             for x in 0..<width {
-                let base = (Float(luma[x]) - 16) / 219
-                let blue = base + 1.8556 * (cb[x] - 128) / 224
-                let red = base + 1.5748 * (cr[x] - 128) / 224
-                let green = (base - 0.2126 * red - 0.0722 * blue) / 0.7152
-                set(x, y, red, green, blue)
+                set(x, y, YCbCr(y: Float(luma[x]), cb: cb[x], cr: cr[x]).rgb)
             }
         }
     }
 
-    private mutating func set(_ x: Int, _ y: Int, _ red: Float, _ green: Float, _ blue: Float) {
+    private mutating func set(_ x: Int, _ y: Int, _ rgb: SIMD3<Float>) {
         let offset = 3 * (y * width + x)
-        pixels[offset] = Self.byte(red)
-        pixels[offset + 1] = Self.byte(green)
-        pixels[offset + 2] = Self.byte(blue)
+        pixels[offset] = Self.byte(rgb.x)
+        pixels[offset + 1] = Self.byte(rgb.y)
+        pixels[offset + 2] = Self.byte(rgb.z)
     }
 
     /// One row of chroma at full width: a sample lies on the even columns, between two rows.

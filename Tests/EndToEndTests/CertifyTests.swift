@@ -46,7 +46,7 @@ struct CertifyTests {
                 "codec", "pixels", "colour", "size", "rate", "frames", "start", "sound", "index",
                 "length", "groups", "title", "encoder", "chapters", "captions", "disclosure",
                 "picture", "colours", "matrix", "caption-lines", "caption-speed", "glyphs",
-                "placement",
+                "placement", "contrast",
             ]))
         #expect(found.value("disclosure") == "trainedAlgorithmicMedia")
         #expect(found.value("captions") == "track: 1")
@@ -79,6 +79,21 @@ struct CertifyTests {
                 "picture", "colours",
             ]), "\(found.ids("fail"))")
         #expect(found.value("frames") == "50")
+    }
+
+    @Test func wordsThatDoNotStandOutAreNamed() throws {
+        let faint = ##"{"d":1000,"tx":"Faint","st":{"box":{"color":"#EEEEEE"},"color":"#FFFFFF"}}"##
+        let place = try Workplace(
+            draft(
+                width: 320, height: 180, fps: "25",
+                pictures(##"{"d":1000,"color":"#204060"}"##), texts(faint)))
+        let run = try place.run(
+            "render", "draft.json", "-o", "a.mp4", "--progress", "none", "--certify")
+        #expect(run.status == 1)
+        // White over #EEEEEE is 1.16:1.
+        #expect(run.output.contains("BROKEN Texts stand out"), "\(run.output)")
+        #expect(run.output.contains(": 1.2 to 1 at 0:00."), "\(run.output)")
+        #expect(run.errors.contains("promises are broken: contrast"), "\(run.errors)")
     }
 
     @Test func badCaptionsBesideAFileAreNamed() throws {

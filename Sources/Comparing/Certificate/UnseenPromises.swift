@@ -8,9 +8,6 @@ enum UnseenPromises {
             unseen("alpha", .colour, "Soft edges have no dark fringe", "none"),
             unseen("shaping", .text, "Scripts are shaped and broken right", "Unicode's own tests"),
             unseen("breathing", .text, "Moving texts keep their form", "sub-pixel positions"),
-            Certificate.Promise(
-                "contrast", .text, "Texts stand out from what is behind them", bar: "4.5 to 1"
-            ).lacking("not measured: it takes the pixels behind each text, over its whole life"),
             unseen("repeatable", .file, "The same draft gives the same bytes", "any workers"),
             unseen("atomic", .file, "A failed render leaves no file", "written whole or not"),
         ]

@@ -5,11 +5,16 @@ extension Color {
     ///
     /// As if both were opaque (WCAG 2.2, "contrast ratio").
     package func contrast(to other: Color) -> Double {
-        let (a, b) = (relativeLuminance, other.relativeLuminance)
-        return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+        Self.contrast(ofLuminances: relativeLuminance, other.relativeLuminance)
     }
 
-    private var relativeLuminance: Double {
+    /// Returns the contrast, 1...21, of two relative luminances.
+    package static func contrast(ofLuminances a: Double, _ b: Double) -> Double {
+        (max(a, b) + 0.05) / (min(a, b) + 0.05)
+    }
+
+    /// From 0, black, to 1, white, as if it were opaque (WCAG 2.2, "relative luminance").
+    package var relativeLuminance: Double {
         func linear(_ value: UInt8) -> Double {
             let c = Double(value) / 255
             return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4)

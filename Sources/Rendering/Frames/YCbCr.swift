@@ -18,6 +18,16 @@ struct YCbCr: Hashable, Sendable {
         cr = 128 + 224 * (red - luma) / 1.5748
     }
 
+    init(y: Float, cb: Float, cr: Float) { (self.y, self.cb, self.cr) = (y, cb, cr) }
+
+    /// Encoded red, green and blue; 0...1 where they are in gamut.
+    var rgb: SIMD3<Float> {
+        let luma = (y - 16) / 219
+        let blue = luma + 1.8556 * (cb - 128) / 224
+        let red = luma + 1.5748 * (cr - 128) / 224
+        return SIMD3(red, (luma - 0.2126 * red - 0.0722 * blue) / 0.7152, blue)
+    }
+
     /// The colour without its alpha.
     init(_ color: Color) {
         self.init(

@@ -39,6 +39,7 @@ struct Certifying: Sendable {
         certificate.add(CaptionPromises(file, path: path, origin).all)
         certificate.add(try PlanPromises(origin).all)
         certificate.add(LayoutPromises(try origin.map(LayoutFacts.init)).all)
+        certificate.add([try await ContrastPromise(origin).promise])
         return certificate
     }
 }
