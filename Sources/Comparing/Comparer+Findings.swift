@@ -12,13 +12,11 @@ extension Comparer {
 
     /// Says that B trembles where it does so much more than A.
     ///
-    /// Zooms at whole pixels have 0.15 (of a picture four times as large) to 1 px/frame²; an even one
-    /// has 0.03. An encoder of good quality adds up to 0.09 of the pixels that B has, in `lines`.
+    /// B has so many `lines`.
     static func tremble(_ motion: Comparison.Motion?, lines: Int) -> [Comparison.Finding] {
-        let least = 0.1 * max(1080 / Double(max(lines, 1)), 1)
-        guard let a = motion?.tremble_a, let b = motion?.tremble_b, b > least, b > 3 * a else {
-            return []
-        }
+        guard let a = motion?.tremble_a, let b = motion?.tremble_b, b > Tremble.bar(lines: lines),
+            b > 3 * a
+        else { return [] }
         let words = String(format: "B's movement trembles: %.2f px/frame², A's %.2f", b, a)
         return [Comparison.Finding(.tremble, .warning, a: a, b: b, words)]
     }

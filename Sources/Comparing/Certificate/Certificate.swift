@@ -91,7 +91,7 @@ package struct Certificate: Hashable, Sendable, Codable {
         certificate.add(SoundPromises(try HeardSound(path, file, reference), reference).all)
         if let video = file.video {
             certificate.add(ColorPromises(video, try BitstreamColor.read(path: path)).all)
-            certificate.add(try await MotionPromises.all(path, reference))
+            certificate.add(try await MotionPromises.all(path, lines: video.height, reference))
             certificate.add(try await PicturePromises.all(path, video, reference))
         }
         certificate.add(UnseenPromises.all)

@@ -6,14 +6,14 @@ enum MotionPromises {
     /// Seconds of black that a fade may have.
     private static let longestBlack = 0.5
 
-    /// Pixels of 1080 lines a frame²: whole-pixel zooms have 0.15 and more.
-    private static let leastTremble = 0.1
-
+    /// Measures the film at `path`, which has so many `lines`.
     static func all(
-        _ path: String, _ reference: Certificate.Reference?
+        _ path: String, lines: Int, _ reference: Certificate.Reference?
     ) async throws -> [Certificate.Promise] {
+        let most = Tremble.bar(lines: lines)
         let tremble = Certificate.Promise(
-            "tremble", .motion, "Pans and zooms never tremble", bar: "at most 0.1 px/frame²")
+            "tremble", .motion, "Pans and zooms never tremble",
+            bar: "at most \(Wording.number(most, digits: 2)) px/frame²")
         let black = Certificate.Promise(
             "black", .motion, "No black picture", bar: "at most 0.5 s on end")
         let dark = longestBlack(try VideoSignature.read(path: path))
@@ -21,7 +21,7 @@ enum MotionPromises {
         let isMeant = isLong ? try await isDrawn(dark, reference) : false
         let noise = try Tremble.measure(path: path)
         return [
-            noise.map { tremble.judged($0 <= leastTremble, String(format: "%.3f", $0)) }
+            noise.map { tremble.judged($0 <= most, String(format: "%.3f", $0)) }
                 ?? tremble.lacking("nothing moves as a whole"),
             black.judged(
                 !isLong || isMeant,

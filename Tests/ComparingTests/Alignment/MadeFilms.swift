@@ -71,9 +71,11 @@ struct MadeFilms {
         let out = folder.path(name)
         let picture = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../samples/landscape.jpg").standardizedFileURL.path
+        // Read and shrunk once.
+        let held = "loop=loop=-1:size=1,setpts=N/25/TB"
         try run([
-            "-loop", "1", "-r", "25", "-i", picture, "-vf",
-            "scale=1280:720:force_original_aspect_ratio=increase,crop=1280:720,\(filters)",
+            "-r", "25", "-i", picture, "-vf",
+            "scale=1280:720:force_original_aspect_ratio=increase,crop=1280:720,\(held),\(filters)",
             "-frames:v", "\(frames)", "-pix_fmt", "yuv420p", "-c:v", "libx264", "-preset",
             "veryfast", "-crf", "\(crf)", out,
         ])

@@ -92,7 +92,7 @@ struct Certified {
             found += try await PicturePromises.all(path, video, reference)
         }
         if isLacking(["black", "tremble"]) {
-            found += try await MotionPromises.all(path, reference)
+            found += try await MotionPromises.all(path, lines: video.height, reference)
         }
         if ids.contains(where: { id in !found.contains { $0.id == id } }) {
             found += SoundPromises(try HeardSound(path, file, reference), reference).all
