@@ -13,6 +13,11 @@ struct FrameTracker {
     /// What a frame off the pace costs, in shares of what a frame's motion does.
     private static let jump: Float = 0.3
     private static let most: Float = 4
+    /// What a way off the pace and back has to save, of how unlike the frames are that it takes for
+    /// each other: one that is true saves all of that, one that noise leads astray next to nothing.
+    private static let leastSaved: Float = 0.5
+    /// Frames of a way that is doubted; a shorter one has saved much in each.
+    private static let leastDoubted = 4
 
     private var states: Int { 2 * Self.reach + 1 }
 
@@ -24,6 +29,7 @@ struct FrameTracker {
         let motion = motions()
         var costs = [Float](repeating: 0, count: states)
         var sources: [[UInt8]] = []
+        var all: [[Float]] = []
         for index in 0..<count {
             var next = [Float](repeating: 0, count: states)
             var from = [UInt8](repeating: 0, count: states)
@@ -39,19 +45,53 @@ struct FrameTracker {
             }
             costs = next
             sources.append(from)
+            all.append(own)
         }
-        return follow(costs, sources, expected)
+        var states = follow(costs, sources)
+        while let way = weakWay(states, all, expected, motion) {
+            for index in way { states[index] = states[way.upperBound] }
+        }
+        return zip(expected, states).map { frame, state in
+            let shown = frame + state - Self.reach
+            return frame >= 0 && shown < seriesA.count ? max(shown, -1) : -1
+        }
     }
 
-    private func follow(_ costs: [Float], _ sources: [[UInt8]], _ expected: [Int]) -> [Int] {
-        var path = expected
+    /// The states of the cheapest way, frame by frame.
+    private func follow(_ costs: [Float], _ sources: [[UInt8]]) -> [Int] {
+        var states = [Int](repeating: Self.reach, count: sources.count)
         var state = costs.indices.min { costs[$0] < costs[$1] } ?? Self.reach
         for index in sources.indices.reversed() {
-            let frame = expected[index] + state - Self.reach
-            if expected[index] >= 0 { path[index] = frame < seriesA.count ? max(frame, -1) : -1 }
+            states[index] = state
             state = Int(sources[index][state])
         }
-        return path
+        return states
+    }
+
+    /// The first way off the pace and back, frames of one state between those of another, that saves
+    /// too little.
+    private func weakWay(
+        _ states: [Int], _ costs: [[Float]], _ expected: [Int], _ motion: [Float]
+    ) -> Range<Int>? {
+        var start = 0
+        while let end = states[start...].firstIndex(where: { $0 != states[start] }) {
+            defer { start = end }
+            let (own, pace) = (states[start], states[end])
+            guard start > 0, states[start - 1] == pace, end - start >= Self.leastDoubted else {
+                continue
+            }
+            var (saved, claimed) = (Float(0), Float(0))
+            for index in start..<end {
+                let frames = [own, pace].map { expected[index] + $0 - Self.reach }
+                guard expected[index] >= 0, frames.allSatisfy((0..<seriesA.count).contains)
+                else { continue }
+                let unlike = Float(seriesA.distance(frames[0], seriesA, frames[1]))
+                claimed += min(unlike / motion[min(expected[index], motion.count - 1)], Self.most)
+                saved += costs[index][pace] - costs[index][own]
+            }
+            if saved < Self.leastSaved * claimed { return start..<end }
+        }
+        return nil
     }
 
     private func expectation(_ index: Int, _ alignment: PictureAlignment) -> Int {
