@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// For modules that are loops over samples: without it their tests take minutes.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A C library of the system: one module map, one shim header, one `.pc` file.
 ///
 /// `pkgConfig` may be nil where a distribution ships the library without a `.pc` file.
@@ -20,8 +23,10 @@ func library(
         providers: [.apt(apt), .brew([brew])])
 }
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
 }
 
 func tests(
@@ -76,7 +81,7 @@ let package = Package(
         library("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"], brew: "zlib"),
         library("CCurl", pkgConfig: curlConfig, apt: ["libcurl4-openssl-dev"], brew: "curl"),
         library("CESpeak", pkgConfig: "espeak-ng", apt: ["libespeak-ng-dev"], brew: "espeak-ng"),
-        .target(name: "CKernels"),
+        .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
 
         module("BundledFiles"),
         .target(
@@ -115,7 +120,7 @@ let package = Package(
         module("Networking", ["CCurl"]),
         module("Chatting", ["Planning", "Networking"]),
         module("Explaining", ["Planning", "Inspecting", "Speaking", "Chatting"]),
-        module("Comparing", ["Media", "Running"]),
+        module("Comparing", ["Media", "Running"], settings: optimized),
         module("Editing", ["Planning", "BundledMusic", "Chatting"]),
         module("VideoAPI", ["Planning", "Networking"]),
         module(
