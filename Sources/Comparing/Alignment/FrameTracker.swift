@@ -29,7 +29,7 @@ struct FrameTracker {
         let motion = motions()
         var costs = [Float](repeating: 0, count: states)
         var sources: [[UInt8]] = []
-        var all: [[Float]] = []
+        var ownCosts: [[Float]] = []
         for index in 0..<count {
             var next = [Float](repeating: 0, count: states)
             var from = [UInt8](repeating: 0, count: states)
@@ -45,10 +45,10 @@ struct FrameTracker {
             }
             costs = next
             sources.append(from)
-            all.append(own)
+            ownCosts.append(own)
         }
         var states = follow(costs, sources)
-        while let way = weakWay(states, all, expected, motion) {
+        while let way = weakWay(states, ownCosts, expected, motion) {
             for index in way { states[index] = states[way.upperBound] }
         }
         return zip(expected, states).map { frame, state in
@@ -69,7 +69,7 @@ struct FrameTracker {
     }
 
     /// The first way off the pace and back, frames of one state between those of another, that saves
-    /// too little.
+    /// too little; nil where each saves enough.
     private func weakWay(
         _ states: [Int], _ costs: [[Float]], _ expected: [Int], _ motion: [Float]
     ) -> Range<Int>? {
