@@ -24,6 +24,7 @@ enum ComposedSpecimen {
             histogram: Array(repeating: 1 / 64, count: 64), sharpness: 100,
             focus: .init(x: 0.62, y: 0.47),
             details: [.init(x: 0.62, y: 0.47), .init(x: 0.3, y: 0.6), .init(x: 0.8, y: 0.3)],
+            light: LightMap(width: 1, height: 2, values: [0.5, 0.3]),
             transparentShare: 0)
         return ExplainedPicture(source: source, facts: facts)
     }

@@ -28,6 +28,9 @@ package struct PictureMeasures: Hashable, Sendable {
     /// three.
     package var details: [Point]
 
+    /// How light each place is.
+    package var light: LightMap
+
     /// The share of pixels that are not opaque.
     package var transparentShare: Double
 
@@ -74,7 +77,7 @@ package struct PictureMeasures: Hashable, Sendable {
     package init(
         palette: [Swatch], brightness: Double, contrast: Double, darkShare: Double,
         brightShare: Double, histogram: [Double], sharpness: Double, focus: Point,
-        details: [Point], transparentShare: Double
+        details: [Point], light: LightMap, transparentShare: Double
     ) {
         self.palette = palette
         self.brightness = brightness
@@ -85,6 +88,7 @@ package struct PictureMeasures: Hashable, Sendable {
         self.sharpness = sharpness
         self.focus = focus
         self.details = details
+        self.light = light
         self.transparentShare = transparentShare
     }
 }

@@ -25,6 +25,6 @@ extension PictureMeasures {
             contrast: tones.contrast, darkShare: tones.darkShare, brightShare: tones.brightShare,
             histogram: tones.histogram, sharpness: luma.laplacianVariance,
             focus: Saliency(cells: cells, detail: detail).focus, details: detail.places,
-            transparentShare: raster.transparentShare)
+            light: LightMap(raster, cells: cells), transparentShare: raster.transparentShare)
     }
 }

@@ -90,6 +90,7 @@ enum Specimen {
             histogram: [Double](repeating: 1.0 / 64, count: 64), sharpness: 210,
             focus: .init(x: 0.63, y: 0.45),
             details: [.init(x: 0.63, y: 0.45), .init(x: 0.3, y: 0.7), .init(x: 0.8, y: 0.75)],
+            light: LightMap(width: 1, height: 2, values: [0.5, 0.3]),
             transparentShare: 0)
     }
 }
