@@ -99,8 +99,8 @@ struct SpeechTests {
         #expect(parts("a b", ["—", ""]).isEmpty)
     }
 
-    private func speech(_ segment: String) throws -> TextSpeech {
-        let plan = try plan(texts(segment))
+    private func speech(_ segment: String, m: String = "{}") throws -> TextSpeech {
+        let plan = try plan(texts(segment, m: m))
         guard case .text(let text)? = plan.tracks.first?.clips.first?.content else {
             throw CancellationError()
         }
@@ -134,6 +134,9 @@ struct SpeechTests {
     @Test func captionsDimLessThanTitles() throws {
         let words = #""tx":"a","wt":[[0,9,"a"]]"#
         #expect(try speech(#"{\#(words),"st":{"preset":"caption"}}"#).dimming == 0.55)
+        let light = try speech(
+            #"{\#(words),"st":{"preset":"caption"}}"#, m: #"{"theme":"clean"}"#)
+        #expect(light.dimming == 0.7)
         #expect(try speech(#"{\#(words)}"#).dimming == 0.34)
         #expect(try speech(#"{\#(words)}"#).highlight.hex == "#FFC48A")
     }
