@@ -82,6 +82,23 @@ import Typesetting
         #expect(try #require(found.first).ratio > 20)
     }
 
+    /// White at 55 % on black is the grey 140: 6.2 to 1.
+    @Test(arguments: [(0.55, 6.2), (0.34, 21)])
+    func wordsThatWaitForTheirTurnCountWhereTheyAreThere(
+        dimming: Double, ratio: Double
+    ) async throws {
+        var clip = text(.make(size: 40), frames: 0..<60)
+        guard case .text(var content) = clip.content else { return }
+        content.speech = TextSpeech(
+            words: [
+                .init(start: 0, from: 20, until: 30), .init(start: 6, from: 30, until: 40),
+            ], highlight: .white, dimming: dimming, fade: 2)
+        clip.content = .text(content)
+        let found = try await measured(
+            [.make(.black, .whole(canvas), frames: 0..<60)], clip, frameCount: 60)
+        #expect(abs(try #require(found.first).ratio - ratio) < 0.03 * ratio)
+    }
+
     @Test func whatLiesUnderSomethingIsNotMeasured() async throws {
         let over = Clip.make(.black, .whole(canvas))
         let found = try await TextContrast.measure(

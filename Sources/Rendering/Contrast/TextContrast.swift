@@ -22,7 +22,8 @@ package struct TextContrast: Hashable, Sendable {
     /// Draws the texts of `plan` that show in `frames`, and measures each while it is at rest.
     ///
     /// A scrim, a box, an outline and a shadow count as they are drawn. What comes and goes is not
-    /// looked at, nor are texts that nothing shows of, nor words in the colour of speech.
+    /// looked at, nor are texts that nothing shows of, nor words in the colour of speech; those that
+    /// wait for their turn are, unless they are hardly there.
     ///
     /// - Throws: where the fonts can't be opened, and what decoding a picture throws.
     package static func measure(
@@ -77,7 +78,8 @@ extension Clip {
         let half = (span.end - span.start) / 2
         let moving = content.animation
         let lead = max(
-            fade.entrance, moving.length(moving.entrance, moving.entranceSteps, within: half))
+            fade.entrance, moving.length(moving.entrance, moving.entranceSteps, within: half),
+            content.speech?.arrival ?? 0)
         let tail = max(fade.exit, moving.length(moving.exit, moving.exitSteps, within: half))
         let first = max(Int((span.start + lead).rounded(.up)), own.lowerBound)
         let last = min(Int((span.end - tail).rounded(.up)) - 1, own.upperBound - 1)
@@ -93,6 +95,17 @@ extension Clip {
         let count = min(most, whole.count)
         return (0..<count).map { whole[count == 1 ? 0 : $0 * (whole.count - 1) / (count - 1)] }
     }
+}
+
+extension TextSpeech {
+    /// When all words are there, in frames after the start: those that are hardly seen until they
+    /// are spoken come with their time.
+    fileprivate var arrival: Double {
+        guard dimming < Self.leastPresence, let last = words.last else { return 0 }
+        return last.from + fade
+    }
+
+    private static let leastPresence = 0.5
 }
 
 extension TextAnimation {

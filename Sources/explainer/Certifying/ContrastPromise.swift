@@ -37,9 +37,12 @@ struct ContrastPromise {
             return promise.lacking("the draft shows no texts")
         }
         let moment = Wording.moment(Double(worst.frame - firstFrame) / framesPerSecond)
+        let short = texts.count { Self.share($0) < 1 }
+        let others = short > 1 ? ", and \(short - 1) more" : ""
         return promise.judged(
             Self.share(worst) >= 1,
-            "\(Wording.fixed(worst.ratio, digits: 1)) to 1 at \(moment) (\(worst.place.pointer))")
+            "\(Wording.fixed(worst.ratio, digits: 1)) to 1 at \(moment) "
+                + "(\(worst.place.pointer))\(others)")
     }
 
     /// The contrast over what is due.
