@@ -61,6 +61,26 @@ struct CertifyTests {
         #expect(alone.promises.map(\.id) == found.promises.map(\.id))
     }
 
+    /// Light words on white: the explainer has to bring the shade that they need.
+    @Test func anExplainerOfAWhitePictureCanBeRead() throws {
+        let place = try Workplace(
+            draft(width: 480, height: 320, fps: "25", pictures(##"{"d":1000,"color":"#FFFFFF"}"##)))
+        _ = try place.run("frame", "draft.json", "--at", "0", "-o", "white.png")
+        let canvas = ["--size", "960x540", "--fps", "5"]
+        let made = try Program.run(
+            [
+                "make", "white.png", "explain what an AI image is and how it was created",
+                "--duration", "12", "--voice", "none", "--music", "none", "--quality", "draft",
+                "--progress", "none", "-o", "white.mp4",
+            ] + canvas, in: place.folder.url)
+        #expect(made.status == 0, "\(made.errors)")
+        let run = try Program.run(
+            ["certify", "white.mp4", "--draft", "white.json", "--json"] + canvas,
+            in: place.folder.url)
+        let found = try certificate(run)
+        #expect(found.ids("pass").contains("contrast"), "\(found.value("contrast") ?? run.errors)")
+    }
+
     @Test func anotherDraftsExportFails() throws {
         let place = try Workplace(Self.words)
         _ = try place.renderCleanly(to: "a.mp4")

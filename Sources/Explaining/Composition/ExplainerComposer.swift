@@ -40,7 +40,7 @@ package struct ExplainerComposer {
         let storyboard = script.storyboard
         var builder = SceneBuilder(look(storyboard), pictures: pictures, seed: noiseSeed)
         for (index, beat) in beats.enumerated() { builder.add(beat, index: index) }
-        builder.addCaptionShade(until: script.duration)
+        builder.addCaptionShade(for: beats)
         builder.addProgress(until: script.duration)
         builder.addCaptions(of: beats)
         var draft = Draft(id: "explainer", duration: script.duration)

@@ -38,6 +38,24 @@ struct Framing {
             y: rounded(center(y, screen.y, share.height)), zoom: rounded(zoom))
     }
 
+    /// The part of the picture that `view` shows under `area`, a part of `box`.
+    func shown(
+        _ area: Area, of box: Area, in view: Draft.KenBurns.View
+    ) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
+        let share = share(at: view.zoom ?? 1)
+        func place(_ center: Double?, _ distance: Double, _ length: Double, _ share: Double)
+            -> Double
+        {
+            (center ?? 0.5) + (distance / length - 0.5) * share
+        }
+        let left = place(view.x, area.x - box.x, box.width, share.width)
+        let top = place(view.y, area.y - box.y, box.height, share.height)
+        return (
+            left...(left + area.width / box.width * share.width),
+            top...(top + area.height / box.height * share.height)
+        )
+    }
+
     /// Four decimals: less than a tenth of a pixel, and a draft that people can read.
     private func rounded(_ value: Double) -> Double { (value * 10000).rounded() / 10000 }
 }

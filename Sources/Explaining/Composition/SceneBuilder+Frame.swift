@@ -1,24 +1,8 @@
 import Foundation
 import Planning
 
-/// What stays through the whole video: the shade under captions, the progress line, the captions.
+/// What stays through the whole video: the progress line and the captions.
 extension SceneBuilder {
-    /// Captions stand on it whatever the picture shows.
-    mutating func addCaptionShade(until end: Int) {
-        // Captions of light themes stand on the ground itself.
-        guard end > 0, !theme.isLight else { return }
-        let bottom = stage.captionBottom
-        let solidTop = stage.shape == .tall ? bottom - 1.5 * theme.captionSize : stage.height
-        let top = bottom - stage.height * (stage.shape == .tall ? 0.22 : 0.36)
-        shade(
-            Area(x: 0, y: top, width: stage.width, height: solidTop - top), angle: 180,
-            density: theme.scrimDensity, during: 0..<end)
-        guard solidTop < stage.height else { return }
-        panel(
-            Area(x: 0, y: solidTop, width: stage.width, height: stage.height - solidTop),
-            theme.scrim.faded(theme.scrimDensity), radius: 0, during: 0..<end, on: .shade, fade: 0)
-    }
-
     /// A thin line that fills from left to right.
     mutating func addProgress(until end: Int) {
         guard end > 0 else { return }

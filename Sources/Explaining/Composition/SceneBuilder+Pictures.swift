@@ -72,24 +72,41 @@ extension SceneBuilder {
         return isBackdrop ? layers.add(segment, to: .pictures) : addLarge(segment)
     }
 
-    /// What cards stand on, for the whole beat.
-    mutating func backdrop(_ scene: Scene, _ picture: ExplainedPicture) {
+    /// What cards stand on, for the whole beat; the words of `footings` can be read on it.
+    mutating func backdrop(
+        _ scene: Scene, _ picture: ExplainedPicture, under footings: [Footing]
+    ) {
         switch theme.backdrop {
         case .picture(let blur, let brightness):
-            let id = still(
-                picture, scene.start..<scene.end,
-                effects: [.blur(blur), .dim(brightness)], isBackdrop: true)
-            remember(first: id, last: id)
+            darkened(
+                scene, picture, under: footings, most: brightness, [.blur(blur)],
+                spread: 2 * blur)
         case .ground: plainGround(scene)
         }
     }
 
-    /// The picture, darkened; light themes have their plain ground instead.
-    mutating func dimmed(_ scene: Scene, _ picture: ExplainedPicture, to brightness: Double) {
+    /// The picture, darkened to at most `most` of its brightness; light themes have their plain
+    /// ground instead.
+    mutating func dimmed(
+        _ scene: Scene, _ picture: ExplainedPicture, under footings: [Footing], most: Double,
+        _ effects: [Draft.Effect] = []
+    ) {
         guard !theme.isLight else { return plainGround(scene) }
+        darkened(scene, picture, under: footings, most: most, effects)
+    }
+
+    private mutating func darkened(
+        _ scene: Scene, _ picture: ExplainedPicture, under footings: [Footing], most: Double,
+        _ effects: [Draft.Effect], spread: Double = 0
+    ) {
+        let darkening = darkening(picture, under: footings, most: most, spread: spread)
         let id = still(
-            picture, scene.start..<scene.end, effects: [.dim(brightness)], isBackdrop: true)
+            picture, scene.start..<scene.end, effects: effects + darkening.effects,
+            isBackdrop: true)
         remember(first: id, last: id)
+        let ground = lightest(
+            picture, under: captionArea.grown(by: spread), [restingView(picture)])
+        calm(scene, darkening.shown(ground))
     }
 
     private mutating func plainGround(_ scene: Scene) {
@@ -125,23 +142,6 @@ extension SceneBuilder {
                 radius: theme.cornerRadius + spread, during: range, on: .shadows)
         }
     }
-
-    /// A gradient from clear to the scrim's colour, on which words stand.
-    mutating func shade(
-        _ area: Area, angle: Double, density: Double, during range: Range<Int>, fade: Int = 0
-    ) {
-        var segment = layers.segment(area, from: range.lowerBound, to: range.upperBound)
-        var gradient = Draft.Generated(.gradient)
-        gradient.from = theme.scrim.faded(0)
-        gradient.to = theme.scrim.faded(density)
-        gradient.angle = angle
-        segment.generated = gradient
-        if fade > 0 {
-            segment.fadeIn = fade
-            segment.fadeOut = fade
-        }
-        layers.add(segment, to: .shade)
-    }
 }
 
 extension Draft.Effect {
@@ -151,6 +151,10 @@ extension Draft.Effect {
 
     static func dim(_ brightness: Double) -> Draft.Effect {
         with(.dim, ["from": brightness, "to": brightness])
+    }
+
+    static func adjust(contrast: Double, saturation: Double) -> Draft.Effect {
+        with(.adjust, ["contrast": contrast, "saturation": saturation])
     }
 
     static func pixelate(from: Double, to: Double) -> Draft.Effect {

@@ -46,6 +46,7 @@ extension SceneBuilder {
     mutating func words(
         _ text: String, _ type: TypeSpec, _ color: Color, at place: WordPlace,
         during range: Range<Int>, entrance: Draft.TextAnimation.Kind = .slideUp,
+        exit: Draft.TextAnimation.Kind = .fade,
         timings: [Draft.Segment.WordTiming]? = nil, isUpper: Bool = false, name: String? = nil
     ) -> Double {
         let extent = look.measurer.extent(
@@ -61,8 +62,7 @@ extension SceneBuilder {
         segment.words = timings
         if timings != nil { segment.style?.highlight = look.accent.word }
         segment.animation = Draft.TextAnimation(
-            entrance: entrance, exit: entrance == .none ? Draft.TextAnimation.Kind.none : .fade,
-            duration: 350)
+            entrance: entrance, exit: exit, duration: 350)
         layers.add(segment, to: .words)
         return place.top + extent.height
     }

@@ -20,7 +20,7 @@ struct Accent: Hashable {
             ?? chosen.map { Color(red: $0.red, green: $0.green, blue: $0.blue) }
             ?? theme.spareAccent
         line = Self.readable(seed, on: theme.ground, contrast: theme.isLight ? 3.2 : 6.5)
-        word = Self.readable(seed, on: theme.ground, contrast: theme.isLight ? 5 : 9)
+        word = Self.readable(seed, on: theme.ground, contrast: theme.isLight ? 5.8 : 9)
     }
 
     private static let leastShare = 0.03

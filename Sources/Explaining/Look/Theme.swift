@@ -9,7 +9,7 @@ package struct Theme: Hashable, Sendable {
     package var defaults: ThemeDefaults
 
     /// The opacity of words that matter less.
-    package var quiet = 0.6
+    package var quiet = 0.7
 
     /// How dense the gradients are that words stand on, 0...1.
     package var scrimDensity = 0.78

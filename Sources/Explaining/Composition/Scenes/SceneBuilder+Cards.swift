@@ -8,9 +8,9 @@ extension SceneBuilder {
         _ scene: Scene, _ index: Int, kicker: String, rows: [Visual.FactRow], footnote: String?
     ) {
         let picture = picture(index)
-        backdrop(scene, picture)
         let list = FactList(rows: rows, footnote: footnote, hasSwatches: false, look: look)
         let areas = cardAreas(list)
+        backdrop(scene, picture, under: footings(areas.list))
         card(picture, in: areas.picture, scene)
         if stage.shape == .wide { swatches(of: picture, under: areas.picture, scene) }
         add(list, kicker: kicker, in: areas.list, scene)
@@ -21,10 +21,10 @@ extension SceneBuilder {
         _ scene: Scene, _ index: Int, kicker: String, swatches: [Visual.LabelledColor]
     ) {
         let picture = picture(index)
-        backdrop(scene, picture)
         let rows = swatches.prefix(6).map { Visual.FactRow($0.label, $0.hex) }
         let list = FactList(rows: rows, footnote: nil, hasSwatches: true, look: look)
         let areas = cardAreas(list)
+        backdrop(scene, picture, under: footings(areas.list))
         card(picture, in: areas.picture, scene)
         let rowsTop = add(list, kicker: kicker, in: areas.list, scene)
         for (row, swatch) in swatches.prefix(6).enumerated() {
@@ -36,6 +36,13 @@ extension SceneBuilder {
                     y: rowsTop + (Double(row) + 0.5) * list.pitch - side / 2, width: side * 1.5,
                     height: side),
                 color, radius: min(theme.cornerRadius, 10), during: scene.words, on: .ornaments)
+        }
+    }
+
+    /// Of a list's small words, of which the fainter and the coloured ones are the hardest to read.
+    private func footings(_ list: Area) -> [Footing] {
+        [theme.ink.faded(theme.quiet), look.accent.word].map { ink in
+            Footing(list, for: ink, size: 0)
         }
     }
 
@@ -94,7 +101,7 @@ extension SceneBuilder {
             at: WordPlace(right: area.right, top: top + inset, width: area.width), during: range)
         if let footnote = list.footnote {
             words(
-                footnote, look.type(.small), theme.ink.faded(0.55),
+                footnote, look.type(.small), theme.ink.faded(theme.quiet),
                 at: WordPlace(
                     left: area.x, top: top + Double(list.rows.count) * list.pitch + 18,
                     width: area.width), during: range, entrance: .fade)

@@ -9,8 +9,8 @@ extension SceneBuilder {
         heading: String, badge: Visual.Badge?
     ) {
         let picture = picture(index)
-        dimmed(scene, picture, to: 0.32)
         let layout = SpotlightLayout(stage)
+        dimmed(scene, picture, under: footings(layout, hasBadge: badge != nil), most: 0.32)
         lens(picture, at: point, in: layout.lens, scene)
         let under = self.kicker(
             kicker,
@@ -26,6 +26,22 @@ extension SceneBuilder {
         add(
             badge, left: layout.badge.x, top: layout.isBadgeBelow ? bottom + 30 : layout.badge.y,
             width: layout.badge.width, scene)
+    }
+
+    private func footings(_ layout: SpotlightLayout, hasBadge: Bool) -> [Footing] {
+        let bottom = stage.cardBottom(theme)
+        func reaching(_ area: Area) -> Area {
+            var area = area
+            area.height = max(bottom - area.y, 0)
+            return area
+        }
+        let small = Footing(reaching(layout.words), for: look.accent.word, size: 0)
+        guard hasBadge else { return [small] }
+        var badge = Footing(reaching(layout.badge), for: look.accent.word, size: 0)
+        // A badge's panel is lighter than what lies under it.
+        let panel = Double(theme.panel.alpha) / 255
+        badge.lightest = max((badge.lightest - panel) / (1 - panel), 0)
+        return [small, badge]
     }
 
     /// A circle that shows the picture around `point`, larger, with a ring of the accent.
@@ -80,15 +96,15 @@ extension SceneBuilder {
         let area = pictureArea(hasHeading: true)
         let framing = framing(picture, in: area)
         let zoom = min(1.7, framing.largestZoom / 1.08)
+        let views = (
+            framing.view(point.x, point.y, zoom: zoom),
+            framing.view(point.x, point.y, zoom: zoom * 1.08)
+        )
         let id = addLarge(
             segment(
-                of: picture, in: area, from: scene.start, to: scene.end,
-                views: (
-                    framing.view(point.x, point.y, zoom: zoom),
-                    framing.view(point.x, point.y, zoom: zoom * 1.08)
-                )))
+                of: picture, in: area, from: scene.start, to: scene.end, views: views))
         remember(first: id, last: id)
-        headingShade(scene)
+        calm(scene, lightest(picture, under: captionArea, [views.0, views.1]))
         let top = headingTop
         let disc = Area(x: headingLeft, y: top, width: 72, height: 72)
         panel(disc, look.accent.line, radius: 36, during: scene.words)
@@ -104,7 +120,11 @@ extension SceneBuilder {
         let width = stage.width - stage.margin - left
         let fit = look.fitted(label, look.type(.heading), width: width, lines: headingLines)
         let offset = fit.extent.lineCount == 1 ? (72 - fit.extent.height) / 2 : 0
-        words(
+        let words = Area(x: left, y: top + offset, width: width, height: fit.extent.height)
+        headingShade(
+            scene, picture, [views.0, views.1],
+            Footing(words, for: theme.ink, size: fit.type.size))
+        self.words(
             look.balanced(label, fit.type, width: width), fit.type, theme.ink,
             at: WordPlace(left: left, top: top + offset, width: width), during: scene.words)
     }
@@ -118,16 +138,21 @@ extension SceneBuilder {
             hasHeading: true)
         let last = still(picture, clear..<scene.end, hasHeading: true)
         remember(first: first, last: last)
-        heading(label, scene)
+        let view = restingView(picture)
+        calm(scene, lightest(picture, under: captionArea, [view]))
+        heading(label, scene, picture, [view])
     }
 
     /// One sentence over the blurred picture, and its colours.
     mutating func end(_ scene: Scene, _ index: Int, takeaway: String) {
         let picture = picture(index)
-        backdrop(scene, picture)
         let width = min(stage.width - 2 * stage.margin, 1300)
         let fit = look.fitted(takeaway, look.type(.title), width: width, lines: 4)
         let top = stage.height * (stage.shape == .tall ? 0.4 : 0.42) - fit.extent.height / 2
+        let area = Area(
+            x: (stage.width - width) / 2, y: top, width: width, height: fit.extent.height)
+        backdrop(
+            scene, picture, under: [Footing(area, for: theme.ink, size: fit.type.size)])
         let range = scene.words.lowerBound..<scene.end
         let bottom = words(
             look.balanced(takeaway, fit.type, width: width), fit.type, theme.ink,

@@ -15,23 +15,17 @@ extension SceneBuilder {
             picture, begin..<scene.end,
             effects: [.diffuse(from: 0, to: 1, steps: 24, seed: seed)])
         remember(first: first, last: last)
-        calm(scene)
+        calmNoise(scene, picture)
     }
 
-    /// More shade under the captions: noise is bright everywhere and restless.
-    private mutating func calm(_ scene: Scene) {
-        guard !theme.isLight else { return }
-        let bottom = stage.captionBottom + theme.captionSize
-        let height = 5.2 * theme.captionSize
-        let range = scene.start..<scene.end
-        shade(
-            Area(x: 0, y: bottom - height, width: stage.width, height: height), angle: 180,
-            density: 0.62, during: range, fade: 400)
-        guard bottom < stage.height else { return }
-        panel(
-            Area(x: 0, y: bottom, width: stage.width, height: stage.height - bottom),
-            theme.scrim.faded(0.62), radius: 0, during: range, on: .shade, fade: 400)
+    /// Noise is bright everywhere and restless.
+    private mutating func calmNoise(_ scene: Scene, _ picture: ExplainedPicture) {
+        let ground = lightest(picture, under: captionArea, [restingView(picture)])
+        calm(scene, max(ground, Self.noiseGround))
     }
+
+    /// The grey that noise is seen as where words stand on it: of the mean luminance of its dots.
+    private static let noiseGround = 0.68
 
     /// Noise becomes the picture, step by step; the last part of the beat shows it clear.
     mutating func denoising(_ scene: Scene, _ index: Int, steps: Int, label: String) {
@@ -43,7 +37,7 @@ extension SceneBuilder {
             effects: [.diffuse(from: 1, to: 0, steps: count, seed: seed)])
         let last = still(picture, clear..<scene.end)
         remember(first: first, last: last)
-        calm(scene)
+        calmNoise(scene, picture)
         counter(scene, until: clear, count: count, steps: steps, label: label)
     }
 
@@ -72,7 +66,11 @@ extension SceneBuilder {
             y: theme.isLight
                 ? frame.y + inset : stage.height * (stage.shape == .tall ? 0.08 : 0.065),
             width: width, height: height)
-        panel(area, counterGround, radius: min(theme.cornerRadius, 22), during: scene.words)
+        // It is there before the first number.
+        panel(
+            area, counterGround, radius: min(theme.cornerRadius, 22),
+            during: scene.start..<scene.words.upperBound,
+            fade: scene.words.lowerBound - scene.start)
         let right = area.right - 34
         let top = words(
             label, small, look.accent.word,
@@ -82,21 +80,23 @@ extension SceneBuilder {
         let bigHeight = measure("0", big).height
         let totalHeight = measure("0", total).height
         words(
-            totalText, total, theme.ink.faded(0.5),
+            totalText, total, theme.ink.faded(theme.quiet),
             at: WordPlace(
                 right: right, top: top + 6 + (bigHeight - totalHeight) * 0.8, width: width),
             during: scene.words, entrance: .fade)
         let numberRight = right - measure(totalText, total).width - 16
+        // The last number goes with its panel.
         for (text, range) in Self.ticks(scene, until: clear, count: count, steps: steps) {
             words(
                 text, big, theme.ink,
                 at: WordPlace(right: numberRight, top: top + 6, width: width), during: range,
-                entrance: .none)
+                entrance: .none,
+                exit: range.upperBound == scene.words.upperBound ? .fade : .none)
         }
     }
 
     private var counterGround: Color {
-        theme.isLight ? theme.ground.faded(0.92) : theme.ground.faded(0.66)
+        theme.ground.faded(theme.isLight ? 0.97 : 0.8)
     }
 
     /// The number of each step and when it shows; the last one stays to the end of the beat.
@@ -115,20 +115,17 @@ extension SceneBuilder {
     /// The words of the prompt light up one by one while the picture clears behind them.
     mutating func prompt(_ scene: Scene, _ index: Int, kicker: String, words text: String) {
         let picture = picture(index)
-        if theme.isLight {
-            dimmed(scene, picture, to: 1)
-        } else {
-            let id = still(
-                picture, scene.start..<scene.end,
-                effects: [.diffuse(from: 0.5, to: 0.1, steps: 24, seed: seed), .dim(0.36)])
-            remember(first: id, last: id)
-        }
         let width = stage.width - 2 * stage.margin
         let top = stage.height * (stage.shape == .wide ? 0.2 : 0.14)
+        let area = Area(
+            x: stage.margin, y: top, width: width, height: stage.cardBottom(theme) - top)
+        dimmed(
+            scene, picture, under: [Footing(area, for: look.accent.word, size: 0)], most: 0.36,
+            [.diffuse(from: 0.5, to: 0.1, steps: 24, seed: seed)])
         let under = self.kicker(
             kicker, at: WordPlace(left: stage.margin, top: top, width: width),
             during: scene.words)
-        let room = stage.cardBottom(theme) - under - 30
+        let room = area.bottom - under - 30
         let fit = look.fitted(text, look.type(.prompt), width: width, lines: 7, height: room)
         words(
             text, fit.type, theme.ink,

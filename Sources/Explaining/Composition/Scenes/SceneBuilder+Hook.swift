@@ -16,17 +16,36 @@ extension SceneBuilder {
                 of: picture, in: stage.whole, from: scene.start, to: scene.end, views: views),
             to: .pictures)
         remember(first: id, last: id)
-        hookShade(scene)
+        calm(scene, lightest(picture, under: captionArea, [views.0, views.1]))
         let width = isWide ? stage.width * 0.5 : stage.width - 2 * stage.margin
         let left = stage.margin
         let top = stage.height * (isWide ? 0.31 : stage.shape == .tall ? 0.13 : 0.12)
         let range = scene.start..<scene.words.upperBound
         if theme.hasTitlePanel {
+            hookShade(scene, hookRamp)
             return titlePanel(kicker, title, left: left, top: top, width: width, during: range)
         }
+        let fit = look.fitted(title, look.type(.hero), width: width, lines: 3)
+        let small = look.measurer.extent(
+            of: look.isChinese ? kicker : kicker.uppercased(), in: look.type(.kicker),
+            width: width)
+        var ramp = hookRamp
+        for footing in [
+            Footing(
+                Area(x: left, y: top, width: small.width, height: small.height),
+                for: look.accent.word, size: 0),
+            Footing(
+                Area(
+                    x: left, y: top + small.height + 18, width: fit.extent.width,
+                    height: fit.extent.height), for: theme.ink, size: fit.type.size),
+        ] {
+            let ground = lightest(picture, under: footing.area, [views.0, views.1])
+            ramp.reach(
+                footing.shade(on: ground), at: isWide ? footing.area.right : footing.area.bottom)
+        }
+        hookShade(scene, ramp)
         let under = self.kicker(
             kicker, at: WordPlace(left: left, top: top, width: width), during: range)
-        let fit = look.fitted(title, look.type(.hero), width: width, lines: 3)
         let bottom = words(
             look.balanced(title, fit.type, width: width), fit.type, theme.ink,
             at: WordPlace(left: left, top: under + 18, width: width), during: range,
@@ -70,20 +89,16 @@ extension SceneBuilder {
         remember(first: id, last: id)
     }
 
-    private mutating func hookShade(_ scene: Scene) {
-        let range = scene.start..<scene.end
-        let density = 0.74
-        let fade = 250
-        switch stage.shape {
-        case .wide:
-            shade(
-                Area(x: 0, y: 0, width: stage.width * 0.68, height: stage.height), angle: 270,
-                density: density, during: range, fade: fade)
-        case .square, .tall:
-            shade(
-                Area(x: 0, y: 0, width: stage.width, height: stage.height * 0.56), angle: 0,
-                density: density, during: range, fade: fade)
-        }
+    /// What lies under a title where the picture is dark enough by itself.
+    private var hookRamp: Ramp {
+        Ramp(
+            density: 0.74,
+            length: stage.shape == .wide ? stage.width * 0.68 : stage.height * 0.56)
+    }
+
+    private mutating func hookShade(_ scene: Scene, _ ramp: Ramp) {
+        shade(
+            ramp, from: stage.shape == .wide ? .left : .top, during: scene.start..<scene.end)
     }
 
     /// Title and kicker on a solid panel of the accent.
@@ -104,7 +119,7 @@ extension SceneBuilder {
             Area(x: left, y: top - padding, width: extent.width + 2 * padding, height: height),
             look.accent.line, radius: 0, during: range, fade: 0)
         words(
-            kicker, small, ink.faded(0.8),
+            kicker, small, ink,
             at: WordPlace(left: left + padding, top: top, width: inner), during: range,
             isUpper: !look.isChinese, name: "kicker")
         words(
@@ -117,20 +132,27 @@ extension SceneBuilder {
     mutating func moving(_ scene: Scene, _ index: Int, label: String?) {
         let picture = picture(index)
         let area = pictureArea(hasHeading: label != nil)
+        let views = drift(picture, in: area, scene)
         let id = addLarge(
             segment(
-                of: picture, in: area, from: scene.start, to: scene.end,
-                views: drift(picture, in: area, scene)))
+                of: picture, in: area, from: scene.start, to: scene.end, views: views))
         remember(first: id, last: id)
-        if let label { heading(label, scene) }
+        calm(scene, lightest(picture, under: captionArea, [views.0, views.1]))
+        if let label { heading(label, scene, picture, [views.0, views.1]) }
     }
 
-    /// A heading at the top left, on a shade of its own.
-    mutating func heading(_ text: String, _ scene: Scene) {
-        headingShade(scene)
+    /// A heading at the top left, on a shade of its own; the picture lies in `views` meanwhile.
+    mutating func heading(
+        _ text: String, _ scene: Scene, _ picture: ExplainedPicture,
+        _ views: [Draft.KenBurns.View]
+    ) {
         let left = headingLeft
         let width = stage.width - left - stage.margin
         let fit = look.fitted(text, look.type(.heading), width: width, lines: headingLines)
+        let area = Area(
+            x: left, y: headingTop, width: fit.extent.width, height: fit.extent.height)
+        headingShade(
+            scene, picture, views, Footing(area, for: theme.ink, size: fit.type.size))
         words(
             look.balanced(text, fit.type, width: width), fit.type, theme.ink,
             at: WordPlace(left: left, top: headingTop, width: width), during: scene.words,
@@ -142,10 +164,14 @@ extension SceneBuilder {
     var headingLeft: Double { theme.isLight ? stage.width * 0.05 : stage.margin }
     var headingLines: Int { theme.isLight ? 1 : 2 }
 
-    mutating func headingShade(_ scene: Scene) {
+    mutating func headingShade(
+        _ scene: Scene, _ picture: ExplainedPicture, _ views: [Draft.KenBurns.View],
+        _ words: Footing
+    ) {
         guard !theme.isLight else { return }
-        shade(
-            Area(x: 0, y: 0, width: stage.width, height: stage.height * 0.34), angle: 0,
-            density: 0.64, during: scene.start..<scene.end, fade: 250)
+        var ramp = Ramp(density: 0.64, length: stage.height * 0.34)
+        let ground = lightest(picture, under: words.area, views)
+        ramp.reach(words.shade(on: ground), at: words.area.bottom)
+        shade(ramp, from: .top, during: scene.start..<scene.end)
     }
 }

@@ -1,0 +1,55 @@
+import Foundation
+import Inspecting
+import Planning
+
+/// Where words are to stand, and the lightest ground on which they can be read: a grey, encoded
+/// sRGB, 0...1.
+struct Footing {
+    var area: Area
+    var lightest: Double
+
+    init(_ area: Area, for ink: Color, size: Double) {
+        self.area = area
+        lightest = ink.lightestGround(size: size)
+    }
+
+    /// The density of shade that makes `ground` dark enough; 0 where it is already.
+    func shade(on ground: Double) -> Double { max(1 - lightest / max(ground, 0.001), 0) }
+}
+
+/// Pictures are as light as they are: what lies under words of dark themes is darkened by as much
+/// as the words need there, and no more.
+extension SceneBuilder {
+    /// The lightest place of a picture that fills the canvas, under `area`, in any of `views`.
+    func lightest(
+        _ picture: ExplainedPicture, under area: Area, _ views: [Draft.KenBurns.View]
+    ) -> Double {
+        guard let light = picture.facts.measures?.light else { return 1 }
+        let framing = framing(picture, in: stage.whole)
+        return views.map { view in
+            let shown = framing.shown(area, of: stage.whole, in: view)
+            return light.lightest(x: shown.x, y: shown.y)
+        }.max() ?? 1
+    }
+
+    /// How a picture that fills the canvas, and does not move, is darkened so that the words of
+    /// `footings` can be read on it.
+    ///
+    /// `spread` is how far in units a blur carries light.
+    func darkening(
+        _ picture: ExplainedPicture, under footings: [Footing], most: Double, spread: Double
+    ) -> Darkening {
+        let view = restingView(picture)
+        return Darkening(
+            most: most,
+            footings.map { footing in
+                let area = footing.area.grown(by: spread)
+                return (lightest(picture, under: area, [view]), footing.lightest)
+            })
+    }
+
+    /// The view of a picture that fills the canvas and does not move.
+    func restingView(_ picture: ExplainedPicture) -> Draft.KenBurns.View {
+        framing(picture, in: stage.whole).view(picture.focus.x, picture.focus.y, zoom: 1)
+    }
+}
