@@ -24,7 +24,8 @@ extension PictureAlignment {
         }
         return .init(
             .fps, .warning, a: a.frameRate, b: b.frameRate,
-            "A has \(rounded(a.frameRate)) frames a second, B \(rounded(b.frameRate))")
+            "A has \(a.frameRate.rounded(toParts: 1000)) frames a second, "
+                + "B \(b.frameRate.rounded(toParts: 1000))")
     }
 
     private func offsetFinding(_ a: VideoSignature) -> Comparison.Finding? {
@@ -81,8 +82,6 @@ extension PictureAlignment {
                 .container, .warning, at_ms: a.end * 1000, a: 0, b: frames,
                 "B's picture goes on for \(milliseconds(-missing)) after A's end")
     }
-
-    private func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 }
 
 extension Comparison.Alignment {
@@ -91,9 +90,13 @@ extension Comparison.Alignment {
         _ found: PictureAlignment, _ signatures: (a: VideoSignature, b: VideoSignature)
     ) {
         same_picture = found.isSameContent
-        offset_ms = found.isSameContent ? (found.offset * 10_000).rounded() / 10 : 0
-        drift_ppm = found.isSameContent ? found.drift.rounded() : 0
-        (fps_a, fps_b) = (signatures.a.frameRate, signatures.b.frameRate)
+        offset_ms = found.isSameContent ? (found.offset * 1000).rounded(toParts: 10) : 0
+        drift_ppm = found.isSameContent ? found.drift.rounded(toParts: 1) : 0
+        // Times of some containers are not exact.
+        (fps_a, fps_b) = (
+            signatures.a.frameRate.rounded(toParts: 1e6),
+            signatures.b.frameRate.rounded(toParts: 1e6)
+        )
         (size_a, size_b) = (signatures.a.size, signatures.b.size)
         crop = found.crop?.pixels(
             width: signatures.a.size.width, height: signatures.a.size.height)

@@ -3,7 +3,7 @@ import Media
 
 /// What single frames promise: by themselves, and beside those that the draft draws.
 struct PicturePromises {
-    /// Of frames by themselves, by index.
+    /// Of frames by themselves, by index; those that are to have steps are left out.
     private var banding: [(index: Int, value: Double)] = []
     private var drawn = DrawnFrames()
     private let rate: Double
@@ -41,6 +41,9 @@ struct PicturePromises {
     }
 
     private mutating func add(_ frame: VideoScan.Frame, _ index: Int) {
+        if let squares = reference?.squares, squares.contains(where: { $0.contains(index) }) {
+            return
+        }
         let value = Banding.index(frame.luma, width: frame.width, height: frame.height)
         banding.append((index, value))
     }
@@ -56,7 +59,8 @@ struct PicturePromises {
         let promise = Certificate.Promise(
             "banding", .colour, "Gradients have no steps", bar: "at most 0.25 of them in steps")
         guard let worst = banding.max(by: { $0.value < $1.value }) else {
-            return promise.lacking("no frame can be read")
+            return promise.lacking(
+                drawn.samples.isEmpty ? "no frame can be read" : "all frames are to have steps")
         }
         return promise.judged(
             worst.value <= Self.mostBanding,

@@ -55,31 +55,28 @@ package struct SoundComparison: Sendable {
         let same = SoundAlignment(offset: 0, drift: 0, confidence: 0)
         let used = found.flatMap { $0.confidence >= SoundAlignment.alike ? $0 : nil }
         spectrum = try SoundSpectrum.levels(a.store, b.store, used ?? same)
-        sound.lufs_a = a.analysis.loudness.integrated.map { Self.rounded($0, 100) }
-        sound.lufs_b = b.analysis.loudness.integrated.map { Self.rounded($0, 100) }
-        sound.peak_a = a.analysis.loudness.truePeak.map { Self.rounded($0, 100) }
-        sound.peak_b = b.analysis.loudness.truePeak.map { Self.rounded($0, 100) }
+        sound.lufs_a = a.analysis.loudness.integrated.map { $0.rounded(toParts: 100) }
+        sound.lufs_b = b.analysis.loudness.integrated.map { $0.rounded(toParts: 100) }
+        sound.peak_a = a.analysis.loudness.truePeak.map { $0.rounded(toParts: 100) }
+        sound.peak_b = b.analysis.loudness.truePeak.map { $0.rounded(toParts: 100) }
         sound.clicks_a = a.analysis.clicks.count
         sound.clicks_b = b.analysis.clicks.count
         if let used {
-            sound.offset_ms = Self.rounded(used.offset * 1_000, 100)
-            sound.drift_ppm = Self.rounded(used.drift * 1e6, 10)
+            sound.offset_ms = (used.offset * 1_000).rounded(toParts: 100)
+            sound.drift_ppm = (used.drift * 1e6).rounded(toParts: 10)
         }
         let pair = SoundPair(a: a.analysis, b: b.analysis, line: used ?? same)
         findings = pair.timing(found, pictureOffset: pictureOffset) + pair.loudness()
         if let clipping = pair.clipping() { findings.append(clipping) }
         guard found == nil || used != nil else { return }
         let lost = pair.silences()
-        sound.silence_ms = Self.rounded(lost.reduce(0) { $0 + $1.milliseconds }, 10)
+        sound.silence_ms = lost.reduce(0) { $0 + $1.milliseconds }
+            .rounded(toParts: 10)
         findings += lost.map(\.finding)
         if let cut = pair.cutTail() { findings.append(cut) }
         let clicks = try pair.clicks(a.store, lost: lost)
         // Some are heard only beside A.
         sound.clicks_b = max(sound.clicks_b, clicks.count)
         findings += clicks
-    }
-
-    private static func rounded(_ value: Double, _ parts: Double) -> Double {
-        (value * parts).rounded() / parts
     }
 }
