@@ -3,8 +3,10 @@ import Media
 
 /// What single frames promise: by themselves, and beside those that the draft draws.
 struct PicturePromises {
-    /// Of frames by themselves, by index; those that are to have steps are left out.
+    /// Of frames by themselves, by index; those that show squares are left out.
     private var banding: [(index: Int, value: Double)] = []
+    /// Frames of the file.
+    private var looked = 0
     private var drawn = DrawnFrames()
     private let rate: Double
     private let reference: Certificate.Reference?
@@ -41,9 +43,8 @@ struct PicturePromises {
     }
 
     private mutating func add(_ frame: VideoScan.Frame, _ index: Int) {
-        if let squares = reference?.squares, squares.contains(where: { $0.contains(index) }) {
-            return
-        }
+        looked += 1
+        guard !Squares.fill(frame.luma, width: frame.width, height: frame.height) else { return }
         let value = Banding.index(frame.luma, width: frame.width, height: frame.height)
         banding.append((index, value))
     }
@@ -60,7 +61,7 @@ struct PicturePromises {
             "banding", .colour, "Gradients have no steps", bar: "at most 0.25 of them in steps")
         guard let worst = banding.max(by: { $0.value < $1.value }) else {
             return promise.lacking(
-                drawn.samples.isEmpty ? "no frame can be read" : "all frames are to have steps")
+                looked == 0 ? "no frame can be read" : "all frames show squares")
         }
         return promise.judged(
             worst.value <= Self.mostBanding,

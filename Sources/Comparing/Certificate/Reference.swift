@@ -20,16 +20,12 @@ extension Certificate {
         /// The frames at which something comes or goes.
         package var cuts: [Int]
 
-        /// Frames that show a picture in squares, which are steps on purpose.
-        package var squares: [Range<Int>]
-
         /// Draws a frame of the export, BT.709 in limited range.
         package var draw: @Sendable (Int) async throws -> VideoScan.Frame
 
         package init(
             frames: Int, width: Int, height: Int, framesPerSecond: Double, loudness: Double?,
             mix: PCMStore?, labels: FileLabels, cuts: [Int],
-            squares: [Range<Int>],
             draw: @escaping @Sendable (Int) async throws -> VideoScan.Frame
         ) {
             self.frames = frames
@@ -40,7 +36,6 @@ extension Certificate {
             self.mix = mix
             self.labels = labels
             self.cuts = cuts
-            self.squares = squares
             self.draw = draw
         }
     }

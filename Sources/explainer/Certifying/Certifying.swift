@@ -64,24 +64,14 @@ extension Certifying.Origin {
         var labels = FileLabels(plan, frames: frames)
         labels.sourceType = labels.sourceType ?? declaredSourceType?.uri
         let isWhole = frames == 0..<plan.frameCount
-        let clips = plan.tracks.flatMap(\.clips)
-        let starts = clips.map { $0.frames.lowerBound - first }
-        let squares = clips.filter(\.hasSquares).map { clip in
-            (clip.frames.lowerBound - first)..<(clip.frames.upperBound - first)
-        }
+        let starts = plan.tracks.flatMap(\.clips).map { $0.frames.lowerBound - first }
         return Certificate.Reference(
             frames: frames.count, width: plan.canvas.width, height: plan.canvas.height,
             framesPerSecond: plan.canvas.frameRate.framesPerSecond,
             // Loudness is reached over the whole.
             loudness: isWhole ? plan.sound.loudness : nil,
             mix: hasSound ? try MasteredMix.store(plan, frames: frames) : nil,
-            labels: labels, cuts: Set(starts).sorted(), squares: squares,
+            labels: labels, cuts: Set(starts).sorted(),
             draw: { try await drawing.frame(at: first + $0, of: live) })
-    }
-}
-
-extension Clip {
-    fileprivate var hasSquares: Bool {
-        effects.contains { if case .pixelate = $0 { true } else { false } }
     }
 }

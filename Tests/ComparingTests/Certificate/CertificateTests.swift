@@ -64,4 +64,18 @@ struct CertificateTests {
         #expect(promise.verdict == .fail, "\(promise)")
         if let value { #expect(promise.value.hasPrefix(value), "\(promise)") }
     }
+
+    /// Cells of 20 pixels, each 8 lighter than its neighbours: steps that the same bars have, too.
+    @Test func squaresAreNoBands() async throws {
+        guard let made = try Certified() else { return }
+        let cells = Recipe(
+            source: "color=gray:s=320x180:r=25,format=yuv420p,"
+                + "geq=lum='32+8*mod(floor(X/20)+floor(Y/20),13)':cb=128:cr=128")
+        let promise = try await Certified.promise("banding", of: try made.film(cells))
+        #expect(promise.verdict == .notApplicable && promise.value == "all frames show squares")
+        let bars = Recipe(
+            source: "color=gray:s=320x180:r=25,format=yuv420p,"
+                + "geq=lum='32+8*mod(floor(X/20),13)':cb=128:cr=128")
+        #expect(try await Certified.promise("banding", of: try made.film(bars)).verdict == .fail)
+    }
 }

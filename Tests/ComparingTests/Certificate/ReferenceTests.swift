@@ -41,7 +41,7 @@ struct ReferenceTests {
             ])
         }
 
-        func reference(squares: [Range<Int>] = []) throws -> Certificate.Reference {
+        func reference() throws -> Certificate.Reference {
             let raw = try place.ffmpeg.frames(of: picture, format: "yuv420p")
             let luma = width * height
             let size = luma * 3 / 2
@@ -50,7 +50,7 @@ struct ReferenceTests {
                 frames: count, width: width, height: height, framesPerSecond: rate, loudness: nil,
                 mix: try PCMStore(decoding: sound),
                 labels: FileLabels(title: "", duration: 3000, frameCount: count),
-                cuts: [0, count / 2], squares: squares
+                cuts: [0, count / 2]
             ) { index in
                 let frame = [UInt8](raw.dropFirst(index * size).prefix(size))
                 return VideoScan.Frame(
@@ -84,23 +84,6 @@ struct ReferenceTests {
         let promises = try await Certified.promises(Self.ours, of: path, reference)
         #expect(promises.count == Self.ours.count)
         for promise in promises { #expect(promise.verdict == .pass, "\(promise)") }
-    }
-
-    @Test func squaresAreNoBandsWhereTheyAreMeant() async throws {
-        guard let master = try Master() else { return }
-        let squares = "scale=16:9:flags=area,scale=320:180:flags=neighbor"
-        let path = try master.export(
-            "split[a][b];[a]trim=end_frame=40,\(squares)[c];"
-                + "[b]trim=start_frame=40,setpts=PTS-STARTPTS[d];[c][d]concat")
-        func banding(_ squares: [Range<Int>]) async throws -> Certificate.Promise? {
-            try await Certified.promises(["banding"], of: path, master.reference(squares: squares))
-                .first
-        }
-        #expect(try await banding([])?.verdict == .fail)
-        #expect(try await banding([0..<40])?.verdict == .pass)
-        #expect(
-            try await banding([0..<39])?.verdict == .fail, "frame 39 is looked at")
-        #expect(try await banding([0..<75])?.verdict == .notApplicable)
     }
 
     /// A filter, the promises that it breaks, and what is said of each.
