@@ -5,8 +5,8 @@ import Media
 struct PicturePromises {
     /// Of frames by themselves, by index; those that show squares are left out.
     private var banding: [(index: Int, value: Double)] = []
-    /// Frames of the file.
-    private var looked = 0
+    /// How many frames were looked at.
+    private var frameCount = 0
     private var drawn = DrawnFrames()
     private let rate: Double
     private let reference: Certificate.Reference?
@@ -43,8 +43,10 @@ struct PicturePromises {
     }
 
     private mutating func add(_ frame: VideoScan.Frame, _ index: Int) {
-        looked += 1
-        guard !Squares.fill(frame.luma, width: frame.width, height: frame.height) else { return }
+        frameCount += 1
+        guard !Squares.areShown(by: frame.luma, width: frame.width, height: frame.height) else {
+            return
+        }
         let value = Banding.index(frame.luma, width: frame.width, height: frame.height)
         banding.append((index, value))
     }
@@ -61,7 +63,7 @@ struct PicturePromises {
             "banding", .colour, "Gradients have no steps", bar: "at most 0.25 of them in steps")
         guard let worst = banding.max(by: { $0.value < $1.value }) else {
             return promise.lacking(
-                looked == 0 ? "no frame can be read" : "all frames show squares")
+                frameCount == 0 ? "no frame can be read" : "all frames show squares")
         }
         return promise.judged(
             worst.value <= Self.mostBanding,

@@ -1,4 +1,5 @@
 import Foundation
+import Media
 
 /// How different two colours look: CIEDE2000 (ISO/CIE 11664-6:2014) of L*a*b* under D65.
 enum ColorDifference {
@@ -10,10 +11,7 @@ enum ColorDifference {
 
     /// Returns L*a*b* of a colour of sRGB, 0...1 a channel; what lies outside is clipped.
     static func lab(_ color: SIMD3<Double>) -> SIMD3<Double> {
-        func linear(_ value: Double) -> Double {
-            let value = min(max(value, 0), 1)
-            return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-        }
+        func linear(_ value: Double) -> Double { SRGB.light(min(max(value, 0), 1)) }
         func response(_ value: Double) -> Double {
             value > 216.0 / 24389 ? cbrt(value) : (24389.0 / 27 * value + 16) / 116
         }

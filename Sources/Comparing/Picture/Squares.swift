@@ -15,7 +15,8 @@ enum Squares {
     private static let leastLines = 5
     private static let leastShare = 0.25
 
-    static func fill(_ plane: [UInt8], width: Int, height: Int) -> Bool {
+    /// Whether a plane of `width` x `height` samples shows squares; false where it is too small to tell.
+    static func areShown(by plane: [UInt8], width: Int, height: Int) -> Bool {
         plane.withUnsafeBufferPointer { plane in
             haveLines(plane, lines: height, apart: width, length: width, step: 1)
                 && haveLines(plane, lines: width, apart: 1, length: height, step: width)

@@ -70,8 +70,7 @@ package struct SoundComparison: Sendable {
         if let clipping = pair.clipping() { findings.append(clipping) }
         guard found == nil || used != nil else { return }
         let lost = pair.silences()
-        sound.silence_ms = lost.reduce(0) { $0 + $1.milliseconds }
-            .rounded(toParts: 10)
+        sound.silence_ms = lost.reduce(0) { $0 + $1.milliseconds }.rounded(toParts: 10)
         findings += lost.map(\.finding)
         if let cut = pair.cutTail() { findings.append(cut) }
         let clicks = try pair.clicks(a.store, lost: lost)

@@ -1,4 +1,3 @@
-import Foundation
 import Planning
 
 /// How a picture is made dark enough for words: first its lights come down by less contrast, and

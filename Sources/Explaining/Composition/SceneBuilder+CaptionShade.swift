@@ -1,4 +1,3 @@
-import Foundation
 import Planning
 
 /// The shade under captions: some through the whole video, and as much more as the picture of the
@@ -13,20 +12,27 @@ extension SceneBuilder {
             height: height)
     }
 
-    /// Remembers what the captions of a beat need where the lightest grey behind them, without any
-    /// shade, is `ground`.
-    mutating func calm(_ scene: Scene, _ ground: Double) {
+    /// Remembers what the captions of a beat need over a picture that fills the canvas in `views`.
+    mutating func shadeCaptions(
+        of scene: Scene, over picture: ExplainedPicture, in views: [Draft.KenBurns.View]
+    ) {
+        shadeCaptions(of: scene, on: lightest(picture, under: captionArea, views))
+    }
+
+    /// Remembers what the captions of a beat need where the lightest grey behind them, encoded sRGB,
+    /// 0...1, is `ground` without any shade.
+    mutating func shadeCaptions(of scene: Scene, on ground: Double) {
         // Words are read ahead of the voice.
         let ahead = theme.ink.faded(theme.defaults.captionDimming)
         let words = Footing(captionArea, for: ahead, size: theme.captionSize)
         let left = 1 - captionShade.density(at: words.area.y)
-        needCaptionShade(
-            words.shade(on: ground * left * Self.besideShadow), at: scene.index)
+        captionNeeds[scene.index] = words.shade(on: ground * left * Self.besideShadow)
     }
 
     /// What the soft shadow of captions leaves of the light beside their letters, at most.
     private static let besideShadow = 0.88
 
+    /// Adds what is there through the whole video, and what the beats need over it.
     mutating func addCaptionShade(for beats: [TimedBeat]) {
         // Captions of light themes stand on the ground itself.
         guard let end = beats.last?.end, end > 0, !theme.isLight else { return }

@@ -1,4 +1,3 @@
-import Foundation
 import Inspecting
 import Planning
 
@@ -8,7 +7,8 @@ struct Footing {
     var area: Area
     var lightest: Double
 
-    init(_ area: Area, for ink: Color, size: Double) {
+    /// `size` is that of the words, in units; small ones are all alike.
+    init(_ area: Area, for ink: Color, size: Double = 0) {
         self.area = area
         lightest = ink.lightestGround(size: size)
     }
@@ -30,6 +30,18 @@ extension SceneBuilder {
             let shown = framing.shown(area, of: stage.whole, in: view)
             return light.lightest(x: shown.x, y: shown.y)
         }.max() ?? 1
+    }
+
+    /// `usual`, denser and longer as far as the words of `footings` need it over a picture that fills
+    /// the canvas in `views`; `end` is the side of an area that is farthest from the dense end.
+    func ramp(
+        _ usual: Ramp, under footings: [Footing], to end: KeyPath<Area, Double>,
+        _ picture: ExplainedPicture, _ views: [Draft.KenBurns.View]
+    ) -> Ramp {
+        footings.reduce(into: usual) { ramp, footing in
+            let ground = lightest(picture, under: footing.area, views)
+            ramp.reach(footing.shade(on: ground), at: footing.area[keyPath: end])
+        }
     }
 
     /// How a picture that fills the canvas, and does not move, is darkened so that the words of

@@ -106,7 +106,7 @@ extension SceneBuilder {
         remember(first: id, last: id)
         let ground = lightest(
             picture, under: captionArea.grown(by: spread), [restingView(picture)])
-        calm(scene, darkening.shown(ground))
+        shadeCaptions(of: scene, on: darkening.shown(ground))
     }
 
     private mutating func plainGround(_ scene: Scene) {

@@ -1,4 +1,3 @@
-import Foundation
 import Planning
 
 /// Gradients of the scrim's colour, on which words stand.
@@ -6,6 +5,7 @@ extension SceneBuilder {
     /// An edge of the canvas, or a height from which shade goes upwards.
     enum ShadeOrigin { case left, top, bottom(Double) }
 
+    /// Adds a gradient that fades in and out, for the milliseconds `range`.
     mutating func shade(_ ramp: Ramp, from origin: ShadeOrigin, during range: Range<Int>) {
         var segment = shadeSegment(ramp, from: origin, during: range)
         segment.fadeIn = Self.shadeFade
@@ -13,6 +13,7 @@ extension SceneBuilder {
         layers.add(segment, to: .shade)
     }
 
+    /// A gradient as wide or as high as the canvas.
     func shadeSegment(
         _ ramp: Ramp, from origin: ShadeOrigin, during range: Range<Int>
     ) -> Draft.Segment {

@@ -13,8 +13,8 @@ struct SceneBuilder {
     /// The identities of the picture segments at the start and end of each beat, for transitions.
     private(set) var cuts: [(first: String, last: String)] = []
 
-    /// How dense shade must be that captions stand on, by beats.
-    private(set) var captionNeeds: [Int: Double] = [:]
+    /// How dense, 0...1, shade must be that captions stand on, by the numbers of beats.
+    var captionNeeds: [Int: Double] = [:]
 
     var stage: Stage { look.stage }
     var theme: Theme { look.theme }
@@ -54,8 +54,6 @@ struct SceneBuilder {
     func picture(_ index: Int) -> ExplainedPicture {
         pictures[min(max(index, 0), pictures.count - 1)]
     }
-
-    mutating func needCaptionShade(_ density: Double, at beat: Int) { captionNeeds[beat] = density }
 
     /// Remembers which picture segments meet their neighbours.
     mutating func remember(first: String, last: String) { cuts.append((first, last)) }

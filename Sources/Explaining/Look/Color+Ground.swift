@@ -4,10 +4,9 @@ extension Color {
     /// The lightest grey, encoded sRGB, 0...1, on which words of this colour and of `size` units of
     /// 1/1080 can be read; 0 where they can't on black.
     ///
-    /// WCAG 2.2, 1.4.3: 3 to 1 for titles, 4.5 to 1 else; a little more here, because thin
-    /// letters and coding take some of it.
+    /// With a little more than the least contrast: thin letters and coding take some of it.
     func lightestGround(size: Double) -> Double {
-        let contrast = 1.12 * (size >= Self.titleSize ? 3 : 4.5)
+        let contrast = 1.12 * Self.leastContrast(size: size)
         let opacity = Double(alpha) / 255
         func isRead(on grey: Double) -> Bool {
             func blended(_ channel: UInt8) -> UInt8 {
@@ -21,6 +20,4 @@ extension Color {
         }
         return (0...255).map { Double($0) / 255 }.last(where: isRead) ?? 0
     }
-
-    private static let titleSize = 60.0
 }

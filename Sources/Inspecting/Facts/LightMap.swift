@@ -1,5 +1,3 @@
-import Foundation
-
 /// How light the places of a picture are: a coarse raster of square cells, row by row.
 ///
 /// A cell's value is a grey, encoded sRGB, 0...1: the one with the mean relative luminance (WCAG 2.2)

@@ -1,4 +1,5 @@
 import Foundation
+import Media
 
 /// A colour in OKLab, where equal distances look about equally far apart.
 ///
@@ -20,7 +21,7 @@ package struct OKLab: Hashable, Sendable {
 
     /// Converts encoded sRGB, 0...1 each.
     package init(red: Double, green: Double, blue: Double) {
-        let (r, g, b) = (Self.light(red), Self.light(green), Self.light(blue))
+        let (r, g, b) = (SRGB.light(red), SRGB.light(green), SRGB.light(blue))
         let l = cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
         let m = cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
         let s = cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
@@ -57,15 +58,7 @@ package struct OKLab: Hashable, Sendable {
 
     private func cube(_ value: Double) -> Double { value * value * value }
 
-    /// The curve of sRGB (IEC 61966-2-1), both ways.
-    private static func light(_ encoded: Double) -> Double {
-        encoded <= 0.04045 ? encoded / 12.92 : pow((encoded + 0.055) / 1.055, 2.4)
-    }
-
     private static func byte(_ light: Double) -> UInt8 {
-        let inside = min(max(light, 0), 1)
-        let encoded =
-            inside <= 0.0031308 ? 12.92 * inside : 1.055 * pow(inside, 1 / 2.4) - 0.055
-        return UInt8((encoded * 255).rounded())
+        UInt8((SRGB.encoded(min(max(light, 0), 1)) * 255).rounded())
     }
 }

@@ -1,14 +1,14 @@
 import Foundation
 
 /// The transfer curve and the primaries of sRGB (IEC 61966-2-1).
-enum SRGB {
+package enum SRGB {
     /// Returns the encoded value of `linear` light, both 0...1.
-    static func encoded(_ linear: Double) -> Double {
+    package static func encoded(_ linear: Double) -> Double {
         linear <= 0.0031308 ? 12.92 * linear : 1.055 * pow(linear, 1 / 2.4) - 0.055
     }
 
     /// Returns the linear light of an `encoded` value, both 0...1.
-    static func light(_ encoded: Double) -> Double {
+    package static func light(_ encoded: Double) -> Double {
         encoded <= 0.04045 ? encoded / 12.92 : pow((encoded + 0.055) / 1.055, 2.4)
     }
 

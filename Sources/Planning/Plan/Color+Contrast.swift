@@ -13,6 +13,10 @@ extension Color {
         (max(a, b) + 0.05) / (min(a, b) + 0.05)
     }
 
+    /// The contrast that words need at least to be read: 3 from a size of 60 on, in 1/1080 of the
+    /// canvas' shorter side, 4.5 below (WCAG 2.2, 1.4.3).
+    package static func leastContrast(size: Double) -> Double { size >= 60 ? 3 : 4.5 }
+
     /// From 0, black, to 1, white, as if it were opaque (WCAG 2.2, "relative luminance").
     package var relativeLuminance: Double {
         func linear(_ value: UInt8) -> Double {

@@ -21,8 +21,7 @@ extension PlanWalk {
                     start: match.start, from: frames(match.from), until: frames(until))
             },
             highlight: segment.style?.highlight ?? preset(of: segment).highlight,
-            dimming: isCaption
-                ? theme?.captionDimming ?? ThemeDefaults.captionDimmingWithoutTheme : 0.34,
+            dimming: isCaption ? (theme ?? .dusk).captionDimming : 0.34,
             fade: frames(Self.changeLength))
     }
 

@@ -31,12 +31,10 @@ package struct ThemeDefaults: Hashable, Sendable {
     /// True where the ground is nearer to white than to black.
     package var isLight: Bool { ground.contrast(to: .black) > ground.contrast(to: .white) }
 
-    /// The share of their opacity that words of captions have ahead of the voice.
+    /// The share of their opacity that words of captions have ahead of the voice, 0...1.
     ///
     /// They are read then already; dark words lose more of their contrast by it.
-    package var captionDimming: Double { isLight ? 0.7 : Self.captionDimmingWithoutTheme }
-
-    package static let captionDimmingWithoutTheme = 0.55
+    package var captionDimming: Double { isLight ? 0.7 : 0.55 }
 
     /// Returns whether words of `color` read on the ground: 4.5:1, WCAG 2.2, 1.4.3.
     package func carries(_ color: Color) -> Bool { ground.contrast(to: color) >= 4.5 }

@@ -9,13 +9,6 @@ struct ContrastPromise {
     private let firstFrame: Int
     private let framesPerSecond: Double
 
-    /// The contrast of what is read, and of titles (WCAG 2.2, 1.4.3).
-    private static let least = 4.5
-    private static let leastOfTitles = 3.0
-
-    /// The size from which a text is a title, in 1/1080 of the shorter side.
-    private static let titleSize = 60.0
-
     /// - Throws: where the fonts can't be opened, and what drawing a frame throws.
     init(_ origin: Certifying.Origin?) async throws {
         firstFrame = origin?.frames.lowerBound ?? 0
@@ -47,6 +40,6 @@ struct ContrastPromise {
 
     /// The contrast over what is due.
     private static func share(_ text: TextContrast) -> Double {
-        text.ratio / (text.size >= titleSize ? leastOfTitles : least)
+        text.ratio / Color.leastContrast(size: text.size)
     }
 }

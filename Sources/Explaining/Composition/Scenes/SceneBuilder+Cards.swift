@@ -42,7 +42,7 @@ extension SceneBuilder {
     /// Of a list's small words, of which the fainter and the coloured ones are the hardest to read.
     private func footings(_ list: Area) -> [Footing] {
         [theme.ink.faded(theme.quiet), look.accent.word].map { ink in
-            Footing(list, for: ink, size: 0)
+            Footing(list, for: ink)
         }
     }
 

@@ -35,9 +35,9 @@ extension SceneBuilder {
             area.height = max(bottom - area.y, 0)
             return area
         }
-        let small = Footing(reaching(layout.words), for: look.accent.word, size: 0)
+        let small = Footing(reaching(layout.words), for: look.accent.word)
         guard hasBadge else { return [small] }
-        var badge = Footing(reaching(layout.badge), for: look.accent.word, size: 0)
+        var badge = Footing(reaching(layout.badge), for: look.accent.word)
         // A badge's panel is lighter than what lies under it.
         let panel = Double(theme.panel.alpha) / 255
         badge.lightest = max((badge.lightest - panel) / (1 - panel), 0)
@@ -104,7 +104,7 @@ extension SceneBuilder {
             segment(
                 of: picture, in: area, from: scene.start, to: scene.end, views: views))
         remember(first: id, last: id)
-        calm(scene, lightest(picture, under: captionArea, [views.0, views.1]))
+        shadeCaptions(of: scene, over: picture, in: [views.0, views.1])
         let top = headingTop
         let disc = Area(x: headingLeft, y: top, width: 72, height: 72)
         panel(disc, look.accent.line, radius: 36, during: scene.words)
@@ -139,7 +139,7 @@ extension SceneBuilder {
         let last = still(picture, clear..<scene.end, hasHeading: true)
         remember(first: first, last: last)
         let view = restingView(picture)
-        calm(scene, lightest(picture, under: captionArea, [view]))
+        shadeCaptions(of: scene, over: picture, in: [view])
         heading(label, scene, picture, [view])
     }
 

@@ -15,13 +15,15 @@ extension SceneBuilder {
             picture, begin..<scene.end,
             effects: [.diffuse(from: 0, to: 1, steps: 24, seed: seed)])
         remember(first: first, last: last)
-        calmNoise(scene, picture)
+        shadeCaptions(of: scene, overNoiseOf: picture)
     }
 
     /// Noise is bright everywhere and restless.
-    private mutating func calmNoise(_ scene: Scene, _ picture: ExplainedPicture) {
+    private mutating func shadeCaptions(
+        of scene: Scene, overNoiseOf picture: ExplainedPicture
+    ) {
         let ground = lightest(picture, under: captionArea, [restingView(picture)])
-        calm(scene, max(ground, Self.noiseGround))
+        shadeCaptions(of: scene, on: max(ground, Self.noiseGround))
     }
 
     /// The grey that noise is seen as where words stand on it: of the mean luminance of its dots.
@@ -37,7 +39,7 @@ extension SceneBuilder {
             effects: [.diffuse(from: 1, to: 0, steps: count, seed: seed)])
         let last = still(picture, clear..<scene.end)
         remember(first: first, last: last)
-        calmNoise(scene, picture)
+        shadeCaptions(of: scene, overNoiseOf: picture)
         counter(scene, until: clear, count: count, steps: steps, label: label)
     }
 
@@ -120,7 +122,7 @@ extension SceneBuilder {
         let area = Area(
             x: stage.margin, y: top, width: width, height: stage.cardBottom(theme) - top)
         dimmed(
-            scene, picture, under: [Footing(area, for: look.accent.word, size: 0)], most: 0.36,
+            scene, picture, under: [Footing(area, for: look.accent.word)], most: 0.36,
             [.diffuse(from: 0.5, to: 0.1, steps: 24, seed: seed)])
         let under = self.kicker(
             kicker, at: WordPlace(left: stage.margin, top: top, width: width),

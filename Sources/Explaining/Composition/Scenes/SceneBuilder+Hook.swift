@@ -16,7 +16,7 @@ extension SceneBuilder {
                 of: picture, in: stage.whole, from: scene.start, to: scene.end, views: views),
             to: .pictures)
         remember(first: id, last: id)
-        calm(scene, lightest(picture, under: captionArea, [views.0, views.1]))
+        shadeCaptions(of: scene, over: picture, in: [views.0, views.1])
         let width = isWide ? stage.width * 0.5 : stage.width - 2 * stage.margin
         let left = stage.margin
         let top = stage.height * (isWide ? 0.31 : stage.shape == .tall ? 0.13 : 0.12)
@@ -29,20 +29,18 @@ extension SceneBuilder {
         let small = look.measurer.extent(
             of: look.isChinese ? kicker : kicker.uppercased(), in: look.type(.kicker),
             width: width)
-        var ramp = hookRamp
-        for footing in [
+        let footings = [
             Footing(
                 Area(x: left, y: top, width: small.width, height: small.height),
-                for: look.accent.word, size: 0),
+                for: look.accent.word),
             Footing(
                 Area(
                     x: left, y: top + small.height + 18, width: fit.extent.width,
                     height: fit.extent.height), for: theme.ink, size: fit.type.size),
-        ] {
-            let ground = lightest(picture, under: footing.area, [views.0, views.1])
-            ramp.reach(
-                footing.shade(on: ground), at: isWide ? footing.area.right : footing.area.bottom)
-        }
+        ]
+        let ramp = ramp(
+            hookRamp, under: footings, to: isWide ? \.right : \.bottom, picture,
+            [views.0, views.1])
         hookShade(scene, ramp)
         let under = self.kicker(
             kicker, at: WordPlace(left: left, top: top, width: width), during: range)
@@ -137,7 +135,7 @@ extension SceneBuilder {
             segment(
                 of: picture, in: area, from: scene.start, to: scene.end, views: views))
         remember(first: id, last: id)
-        calm(scene, lightest(picture, under: captionArea, [views.0, views.1]))
+        shadeCaptions(of: scene, over: picture, in: [views.0, views.1])
         if let label { heading(label, scene, picture, [views.0, views.1]) }
     }
 
@@ -169,9 +167,9 @@ extension SceneBuilder {
         _ words: Footing
     ) {
         guard !theme.isLight else { return }
-        var ramp = Ramp(density: 0.64, length: stage.height * 0.34)
-        let ground = lightest(picture, under: words.area, views)
-        ramp.reach(words.shade(on: ground), at: words.area.bottom)
-        shade(ramp, from: .top, during: scene.start..<scene.end)
+        let usual = Ramp(density: 0.64, length: stage.height * 0.34)
+        shade(
+            ramp(usual, under: [words], to: \.bottom, picture, views), from: .top,
+            during: scene.start..<scene.end)
     }
 }
